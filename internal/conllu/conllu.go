@@ -58,7 +58,8 @@ func ReadFile(name string) ([]Sentence, error) {
 func Read(r io.Reader) ([]Sentence, error) {
 	var out []Sentence
 	var s Sentence
-	inside := 0 // words of a multi-word token still to come
+	inside := 0    // words of a multi-word token still to come
+	space := false // whether a space follows it
 	in := bufio.NewScanner(r)
 	in.Buffer(nil, 1<<20)
 	for in.Scan() {
@@ -96,12 +97,11 @@ func Read(r io.Reader) ([]Sentence, error) {
 			w := Word{Form: f[1], Lemma: f[2], UPOS: f[3], XPOS: f[4], Head: head - 1, Deprel: f[7], SpaceAfter: !strings.Contains(f[9], "SpaceAfter=No")}
 			if n := len(s.Words); n > 0 && s.Words[n-1].Form == "" { // the range that this word begins
 				w.Surface, w.SurfaceWords = s.Words[n-1].Surface, s.Words[n-1].SurfaceWords
-				w.SpaceAfter = s.Words[n-1].SpaceAfter // told by the last word; set below
+				space = s.Words[n-1].SpaceAfter
 				s.Words = s.Words[:n-1]
 			}
 			if inside > 0 {
 				inside--
-				space := s.surfaceSpace(w)
 				w.SpaceAfter = inside == 0 && space
 			}
 			s.Words = append(s.Words, w)
@@ -111,19 +111,6 @@ func Read(r io.Reader) ([]Sentence, error) {
 		out = append(out, s)
 	}
 	return out, in.Err()
-}
-
-// surfaceSpace reports whether a space follows the multi-word token whose first word is w, or the last that has begun.
-func (s *Sentence) surfaceSpace(w Word) bool {
-	if w.Surface != "" {
-		return w.SpaceAfter
-	}
-	for i := len(s.Words) - 1; i >= 0; i-- {
-		if s.Words[i].Surface != "" {
-			return s.Words[i].SpaceAfter
-		}
-	}
-	return true
 }
 
 func (s *Sentence) comment(line string) {

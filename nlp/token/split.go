@@ -71,9 +71,12 @@ func (s *splitter) chunk(start, end int) {
 	}
 }
 
+// longestAddress is how many bytes of a piece are looked at for an address, so that one of any length costs little.
+const longestAddress = 2048
+
 // address returns the end of a URL, an e-mail address, a @handle or a #hashtag that begins at start, or start.
 func (s *splitter) address(start, end int) int {
-	piece := s.text[start:end]
+	piece := s.text[start:min(end, start+longestAddress)]
 	switch {
 	case hasPrefixFold(piece, "http://"), hasPrefixFold(piece, "https://"), hasPrefixFold(piece, "ftp://"), hasPrefixFold(piece, "www."):
 		return start + len(trimAddress(piece))
@@ -87,7 +90,7 @@ func (s *splitter) address(start, end int) int {
 		}
 		return start + n
 	}
-	if at := strings.IndexByte(piece, '@'); at > 0 && isWordByte(piece[0]) {
+	if at := strings.IndexByte(piece[:min(len(piece), 64)], '@'); at > 0 && isWordByte(piece[0]) {
 		address := trimAddress(piece)
 		if strings.IndexByte(address[min(at, len(address)):], '.') > 1 && strings.Count(address, "@") == 1 {
 			return start + len(address)
@@ -182,7 +185,7 @@ func (s *splitter) dotStays(start, pos, end int, last, next rune) bool {
 		return true
 	case unicode.IsLetter(last) && unicode.IsLetter(next):
 		// U.S., Ph.D., e.g., names of sites; but "end.The" is two words
-		return letters(word) == 1 || strings.Contains(word, ".") || s.titles[strings.ToLower(word)+"."] || unicode.IsLower(next) && siteName(s.text[start:end])
+		return letters(word) == 1 || strings.Contains(word, ".") || s.titles[strings.ToLower(word)+"."] || unicode.IsLower(next) && siteName(s.text[start:min(end, start+64)])
 	case s.titles[strings.ToLower(word)+"."], s.others[strings.ToLower(word)+"."] && s.abbreviates(word, pos+1):
 		return true
 	case strings.Contains(word, ".") && letters(word[strings.LastIndexByte(word, '.')+1:]) == 1: // the last stop of U.S.

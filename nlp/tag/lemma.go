@@ -1,0 +1,139 @@
+package tag
+
+import (
+	_ "embed"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/hearsay-nlp/hearsay/internal/linear"
+)
+
+// lemmas.model chooses the script that turns a form into its lemma; lemmas.txt has the words for which it is not right: form, UPOS
+// and lemma, one a line.
+//
+//go:embed lemmas.model
+var lemmasModel []byte
+
+//go:embed lemmas.txt
+var lemmasTxt string
+
+// A lemmatizer finds dictionary forms. It is safe for concurrent use.
+type lemmatizer struct {
+	model      *linear.Model
+	scripts    []script
+	exceptions map[[2]string]string // by lower-case form and UPOS
+}
+
+// A script takes characters off the end of a form and puts others there.
+type script struct {
+	cut  int
+	add  string
+	keep bool // upper case stays as it is
+}
+
+func newLemmatizer() (*lemmatizer, error) {
+	model, err := linear.Decode(lemmasModel)
+	if err != nil {
+		return nil, fmt.Errorf("lemmatizer: %w", err)
+	}
+	l := &lemmatizer{model: model, exceptions: make(map[[2]string]string)}
+	for _, name := range model.Labels() {
+		s, err := parseScript(name)
+		if err != nil {
+			return nil, err
+		}
+		l.scripts = append(l.scripts, s)
+	}
+	for line := range strings.Lines(lemmasTxt) {
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(f) != 3 {
+			return nil, fmt.Errorf("lemmatizer: bad exception %q", line)
+		}
+		l.exceptions[[2]string{f[0], f[1]}] = f[2]
+	}
+	return l, nil
+}
+
+// newScript returns the name of the script that turns form into lemma.
+func newScript(form, lemma string) string {
+	if form == lemma {
+		return "0 keep "
+	}
+	name := "lower"
+	low := strings.ToLower(form)
+	if low == form || strings.ToLower(lemma) != lemma {
+		low, name = form, "keep"
+	}
+	n := 0
+	for n < len(low) && n < len(lemma) && low[n] == lemma[n] {
+		n++
+	}
+	for n > 0 && (n < len(low) && !utf8.RuneStart(low[n]) || n < len(lemma) && !utf8.RuneStart(lemma[n])) {
+		n--
+	}
+	return fmt.Sprintf("%d %s %s", utf8.RuneCountInString(low[n:]), name, lemma[n:])
+}
+
+func parseScript(name string) (script, error) {
+	f := strings.SplitN(name, " ", 3)
+	if len(f) != 3 {
+		return script{}, fmt.Errorf("lemmatizer: bad script %q", name)
+	}
+	n, err := strconv.Atoi(f[0])
+	if err != nil {
+		return script{}, fmt.Errorf("lemmatizer: bad script %q", name)
+	}
+	return script{n, f[2], f[1] == "keep"}, nil
+}
+
+// apply returns what the script makes of a form, and whether it can.
+func (s script) apply(form, lower string) (string, bool) {
+	if !s.keep {
+		form = lower
+	}
+	end := len(form)
+	for range s.cut {
+		if end == 0 {
+			return "", false
+		}
+		_, size := utf8.DecodeLastRuneInString(form[:end])
+		end -= size
+	}
+	if s.add == "" {
+		return form[:end], end > 0
+	}
+	return form[:end] + s.add, true
+}
+
+// lemma returns the lemma of a form with its tags.
+func (l *lemmatizer) lemma(form, lower, upos, xpos string) string {
+	if lemma, ok := l.exceptions[[2]string{lower, upos}]; ok {
+		return lemma
+	}
+	var space [256]int32
+	scores := space[:len(l.scripts)]
+	lemmaFeatures(form, lower, upos, xpos, func(f uint64) { l.model.Add(scores, f) })
+	if lemma, ok := l.scripts[linear.Best(scores)].apply(form, lower); ok {
+		return lemma
+	}
+	return form
+}
+
+// lemmaFeatures calls add with each feature of a form.
+func lemmaFeatures(form, lower, upos, xpos string, add func(uint64)) {
+	tags := linear.With(linear.Hash(upos), linear.Hash(xpos))
+	add(linear.Feature(0, tags))
+	add(linear.With(linear.Feature(1, tags), shape(form)))
+	at := len(lower)
+	for i := range 6 {
+		if at == 0 {
+			break
+		}
+		_, size := utf8.DecodeLastRuneInString(lower[:at])
+		at -= size
+		add(linear.With(linear.Feature(uint64(2+i), tags), linear.Hash(lower[at:])))
+	}
+	add(linear.With(linear.Feature(9, tags), linear.Hash(lower)))
+}

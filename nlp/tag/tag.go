@@ -1,0 +1,66 @@
+// Package tag adds parts of speech and lemmas. doc/tagger.md describes the method.
+package tag
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/hearsay-nlp/hearsay/internal/linear"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+//go:embed tags.model
+var tagsModel []byte
+
+// An Annotator adds the tags of a document. It never changes, so it is safe for concurrent use.
+type Annotator struct {
+	model  *linear.Model
+	labels []label
+	lemmas *lemmatizer
+}
+
+// A label is a pair of tags.
+type label struct{ upos, xpos string }
+
+// New returns the annotator for English.
+func New() (*Annotator, error) {
+	model, err := linear.Decode(tagsModel)
+	if err != nil {
+		return nil, fmt.Errorf("tagger: %w", err)
+	}
+	a := &Annotator{model: model}
+	for _, l := range model.Labels() {
+		upos, xpos, ok := strings.Cut(l, " ")
+		if !ok {
+			return nil, fmt.Errorf("tagger: bad label %q", l)
+		}
+		a.labels = append(a.labels, label{upos, xpos})
+	}
+	a.lemmas, err = newLemmatizer()
+	return a, err
+}
+
+// Requires implements nlp.Annotator.
+func (a *Annotator) Requires() nlp.Layers { return nlp.Sentences | nlp.Tokens }
+
+// Provides implements nlp.Annotator.
+func (a *Annotator) Provides() nlp.Layers { return nlp.Tags }
+
+// Annotate adds the tags and lemmas of doc's tokens.
+func (a *Annotator) Annotate(doc *nlp.Document) {
+	scores := make([]int32, len(a.labels))
+	var w window
+	for _, s := range doc.Sentences {
+		w.start(doc, s)
+		for i := range s.Count {
+			clear(scores)
+			w.features(i, func(f uint64) { a.model.Add(scores, f) })
+			best := linear.Best(scores)
+			w.tagged(best)
+			tok := &doc.Tokens[s.First+i]
+			tok.UPOS, tok.XPOS = a.labels[best].upos, a.labels[best].xpos
+			tok.Lemma = a.lemmas.lemma(tok.In(doc.Text), tok.Lower, tok.UPOS, tok.XPOS)
+		}
+	}
+}
