@@ -24,8 +24,11 @@ type Annotator struct {
 type label struct{ upos, xpos string }
 
 // New returns the annotator for English.
-func New() (*Annotator, error) {
-	model, err := linear.Decode(tagsModel)
+func New() (*Annotator, error) { return NewFrom(tagsModel) }
+
+// NewFrom returns an annotator with a model in the form that Train gives it.
+func NewFrom(data []byte) (*Annotator, error) {
+	model, err := linear.Decode(data)
 	if err != nil {
 		return nil, fmt.Errorf("tagger: %w", err)
 	}

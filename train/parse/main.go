@@ -1,0 +1,77 @@
+// Command parse trains the parser on the train parts of the treebanks. So that it learns from tags as good as those it will meet,
+// the treebanks are tagged in five parts, each by a tagger that was trained on the other four.
+//
+//	parse -corpora DIR [-out nlp/parse]
+package main
+
+import (
+	"flag"
+	"log"
+	"os"
+	"path/filepath"
+
+	"github.com/hearsay-nlp/hearsay/internal/conllu"
+	"github.com/hearsay-nlp/hearsay/nlp"
+	"github.com/hearsay-nlp/hearsay/nlp/parse"
+	"github.com/hearsay-nlp/hearsay/nlp/tag"
+)
+
+func main() {
+	log.SetFlags(0)
+	corpora := flag.String("corpora", "../shared/corpora", "`folder` of the corpora")
+	out := flag.String("out", "nlp/parse", "`folder` to write arcs.model and relations.model to")
+	epochs := flag.Int("epochs", 12, "passes over the data")
+	flag.Parse()
+	if err := run(*corpora, *out, *epochs); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func run(corpora, out string, epochs int) error {
+	var sentences []conllu.Sentence
+	for _, file := range []string{"treebank/ewt/en_ewt-train.conllu.gz", "treebank/gum/gum-train.conllu.gz"} {
+		s, err := conllu.ReadFile(filepath.Join(corpora, file))
+		if err != nil {
+			return err
+		}
+		sentences = append(sentences, s...)
+	}
+	trees, err := jackknife(sentences)
+	if err != nil {
+		return err
+	}
+	arcs, relations := parse.Train(trees, epochs)
+	if err := os.WriteFile(filepath.Join(out, "arcs.model"), arcs, 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(out, "relations.model"), relations, 0o644)
+}
+
+// jackknife returns the sentences as trees, with tags by taggers that have not seen them.
+func jackknife(sentences []conllu.Sentence) ([]parse.Tree, error) {
+	const parts = 5
+	trees := make([]parse.Tree, len(sentences))
+	for part := range parts {
+		var others []*nlp.Document
+		for i := range sentences {
+			if i%parts != part {
+				others = append(others, sentences[i].NewDocument(true))
+			}
+		}
+		tagger, err := tag.NewFrom(tag.Train(others, 4))
+		if err != nil {
+			return nil, err
+		}
+		for i := part; i < len(sentences); i += parts {
+			doc := sentences[i].NewDocument(false)
+			tagger.Annotate(doc)
+			tree := parse.Tree{Tokens: doc.Tokens}
+			for _, w := range sentences[i].Words {
+				tree.Head = append(tree.Head, max(w.Head, nlp.None))
+				tree.Deprel = append(tree.Deprel, w.Deprel)
+			}
+			trees[i] = tree
+		}
+	}
+	return trees, nil
+}
