@@ -1,0 +1,174 @@
+// Package server serves the annotation service over gRPC and, the same, over REST.
+package server
+
+import (
+	"cmp"
+	"context"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math"
+	"net"
+	"net/http"
+	"runtime"
+	"sync/atomic"
+	"time"
+
+	"buf.build/go/protovalidate"
+	"google.golang.org/grpc"
+	"google.golang.org/grpc/health"
+	healthpb "google.golang.org/grpc/health/grpc_health_v1"
+	"google.golang.org/grpc/keepalive"
+	"google.golang.org/grpc/reflection"
+	"google.golang.org/grpc/test/bufconn"
+
+	hearsayv1 "github.com/hearsay-nlp/hearsay/gen/hearsay/v1"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// Config adjusts a server. The zero value of each field but Engine has a default.
+type Config struct {
+	Engine  *nlp.Engine  // what answers; required
+	Version string       // of the server, as GetEngine tells it; "" means "devel"
+	Log     *slog.Logger // nil means slog.Default()
+
+	MaxTextBytes    int           // longest text of an article, in bytes; 0 means 1 MiB
+	MaxRequestBytes int           // longest request, in bytes on the wire; 0 means 16 MiB, or twice MaxTextBytes if that is more
+	MaxConcurrent   int           // articles annotated at once; 0 means GOMAXPROCS
+	MaxQueue        int           // AnnotateArticle calls that may wait for their turn before others are refused; 0 means 64
+	MaxStreamWindow int           // articles of one stream that are in work or wait to be taken; 0 means twice MaxConcurrent
+	Grace           time.Duration // time that calls in flight have to finish when the server stops; 0 means 10 s
+
+	TLS   *tls.Config // nil means plain text, for both listeners
+	Token string      // what callers must send as "authorization: Bearer …"; "" means that they need not
+}
+
+// withDefaults returns cfg with all defaults filled in.
+func (cfg Config) withDefaults() (Config, error) {
+	if cfg.Engine == nil {
+		return cfg, errors.New("server: no engine")
+	}
+	for name, n := range map[string]int{
+		"MaxTextBytes": cfg.MaxTextBytes, "MaxRequestBytes": cfg.MaxRequestBytes, "MaxConcurrent": cfg.MaxConcurrent, "MaxQueue": cfg.MaxQueue,
+		"MaxStreamWindow": cfg.MaxStreamWindow, "Grace": int(cfg.Grace),
+	} {
+		if n < 0 {
+			return cfg, fmt.Errorf("server: %s is negative", name)
+		}
+	}
+	if cfg.Log == nil {
+		cfg.Log = slog.Default()
+	}
+	cfg.Version = cmp.Or(cfg.Version, "devel")
+	cfg.MaxTextBytes = cmp.Or(cfg.MaxTextBytes, 1<<20)
+	cfg.MaxRequestBytes = cmp.Or(cfg.MaxRequestBytes, max(16<<20, 2*cfg.MaxTextBytes))
+	cfg.MaxConcurrent = cmp.Or(cfg.MaxConcurrent, runtime.GOMAXPROCS(0))
+	cfg.MaxQueue = cmp.Or(cfg.MaxQueue, 64)
+	cfg.MaxStreamWindow = cmp.Or(cfg.MaxStreamWindow, 2*cfg.MaxConcurrent)
+	cfg.Grace = cmp.Or(cfg.Grace, 10*time.Second)
+	if cfg.MaxTextBytes > math.MaxInt32/2 || cfg.MaxRequestBytes > math.MaxInt32 {
+		return cfg, errors.New("server: MaxTextBytes may be 1 GiB and MaxRequestBytes 2 GiB at most, as offsets have 32 bits")
+	}
+	return cfg, nil
+}
+
+// A Server serves gRPC and REST. It is safe for concurrent use; Serve is called once.
+type Server struct {
+	cfg    Config
+	grpc   *grpc.Server
+	http   *http.Server
+	health *health.Server
+	memory *bufconn.Listener // the gateway's way to the gRPC server
+	conn   *grpc.ClientConn  // the gateway's end of it
+	ready  atomic.Bool
+}
+
+// New returns a server that does not yet listen.
+func New(cfg Config) (*Server, error) {
+	cfg, err := cfg.withDefaults()
+	if err != nil {
+		return nil, err
+	}
+	validator, err := protovalidate.New(protovalidate.WithMessages(
+		&hearsayv1.AnnotateArticleRequest{}, &hearsayv1.BatchAnnotateArticlesRequest{}, &hearsayv1.StreamAnnotateArticlesRequest{}, &hearsayv1.GetEngineRequest{}))
+	if err != nil {
+		return nil, fmt.Errorf("server: %w", err)
+	}
+	check := &checker{validator: validator, maxTextBytes: cfg.MaxTextBytes}
+	s := &Server{cfg: cfg, health: health.NewServer(), memory: bufconn.Listen(1 << 20)}
+	unary, stream := interceptors(cfg, check)
+	s.grpc = grpc.NewServer(
+		grpc.ForceServerCodecV2(codec{}),
+		grpc.MaxRecvMsgSize(cfg.MaxRequestBytes),
+		grpc.MaxSendMsgSize(math.MaxInt32),
+		grpc.KeepaliveEnforcementPolicy(keepalive.EnforcementPolicy{MinTime: 20 * time.Second, PermitWithoutStream: true}),
+		grpc.ChainUnaryInterceptor(unary...),
+		grpc.ChainStreamInterceptor(stream...),
+	)
+	hearsayv1.RegisterAnnotationServiceServer(s.grpc, newService(cfg, check))
+	healthpb.RegisterHealthServer(s.grpc, s.health)
+	reflection.Register(s.grpc) // v1 and v1alpha
+	if err := s.newGateway(); err != nil {
+		return nil, fmt.Errorf("server: %w", err)
+	}
+	return s, nil
+}
+
+// Serve answers gRPC calls on grpcLis and REST calls on httpLis until ctx is done. Then it says that it is not ready, lets calls
+// in flight finish for as long as the grace period, and stops. It closes both listeners. The error is nil after a clean stop.
+func (s *Server) Serve(ctx context.Context, grpcLis, httpLis net.Listener) error {
+	if s.cfg.TLS != nil {
+		overGRPC, overHTTP := s.cfg.TLS.Clone(), s.cfg.TLS.Clone()
+		overGRPC.NextProtos, overHTTP.NextProtos = []string{"h2"}, []string{"http/1.1"}
+		grpcLis, httpLis = tls.NewListener(grpcLis, overGRPC), tls.NewListener(httpLis, overHTTP)
+	}
+	failed := make(chan error, 3)
+	go func() { failed <- s.grpc.Serve(grpcLis) }()
+	go func() { failed <- s.grpc.Serve(s.memory) }()
+	go func() { failed <- s.http.Serve(httpLis) }()
+	s.setReady(true)
+	var err error
+	select {
+	case <-ctx.Done():
+	case err = <-failed:
+	}
+	return errors.Join(err, s.stop())
+}
+
+// setReady tells the health service and /readyz.
+func (s *Server) setReady(ready bool) {
+	s.ready.Store(ready)
+	state := healthpb.HealthCheckResponse_NOT_SERVING
+	if ready {
+		state = healthpb.HealthCheckResponse_SERVING
+	}
+	s.health.SetServingStatus("", state)
+	s.health.SetServingStatus(hearsayv1.AnnotationService_ServiceDesc.ServiceName, state)
+}
+
+// stop turns health off, stops gracefully, and hard when the grace period is over. REST goes first, as it needs gRPC.
+func (s *Server) stop() error {
+	s.setReady(false)
+	hard := time.AfterFunc(s.cfg.Grace, s.grpc.Stop)
+	defer hard.Stop()
+	ctx, cancel := context.WithTimeout(context.Background(), s.cfg.Grace)
+	defer cancel()
+	drained := make(chan struct{})
+	httpErr := make(chan error, 1)
+	go func() {
+		err := s.http.Shutdown(ctx)
+		if err != nil {
+			err = errors.Join(fmt.Errorf("calls in flight were cut off: %w", err), s.http.Close())
+		}
+		s.conn.Close() // the gateway has no more calls
+		httpErr <- err
+	}()
+	go func() {
+		s.grpc.GracefulStop()
+		close(drained)
+	}()
+	err := <-httpErr
+	<-drained
+	return err
+}
