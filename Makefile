@@ -18,12 +18,11 @@ test: ## run all tests
 
 check: lint test ## lint and test, and see that generated code is in sync
 	$(MAKE) gen
-	git diff --exit-code -- gen server/openapi.json
-	test -z "$$(git status --porcelain -- gen server/openapi.json)"
+	git diff --exit-code -- gen
+	test -z "$$(git status --porcelain -- gen)"
 
 gen: .proto-deps ## generate gen/ from proto/
 	$(BUF) generate
-	cp gen/hearsay/v1/hearsay.swagger.json server/openapi.json
 
 lint: .proto-deps ## lint the contract and the code
 	$(BUF) lint

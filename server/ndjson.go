@@ -47,7 +47,7 @@ func (s *Server) streamREST(w http.ResponseWriter, r *http.Request) {
 		control.EnableFullDuplex() // an old HTTP/1.1 client sees the results at the end
 	}
 	out := lineWriter{server: s, w: w, control: control}
-	queue := make(chan error, s.cfg.MaxStreamWindow) // for each line, in order, why it could not be read; nil for those sent on
+	queue := make(chan error, s.cfg.StreamWindow) // for each line, in order, why it could not be read; nil for those sent on
 	go func() {
 		defer close(queue)
 		if err := s.sendLines(ctx, bufio.NewReaderSize(r.Body, 64<<10), stream, queue); err != nil {

@@ -37,7 +37,7 @@ type Config struct {
 	MaxRequestBytes int           // longest request, in bytes on the wire; 0 means 16 MiB, or twice MaxTextBytes if that is more
 	MaxConcurrent   int           // articles annotated at once; 0 means GOMAXPROCS
 	MaxQueue        int           // AnnotateArticle calls that may wait for their turn before others are refused; 0 means 64
-	MaxStreamWindow int           // articles of one stream that are in work or wait to be taken; 0 means twice MaxConcurrent
+	StreamWindow    int           // articles of one stream that are in work or wait to be taken; 0 means twice MaxConcurrent
 	Grace           time.Duration // time that calls in flight have to finish when the server stops; 0 means 10 s
 
 	TLS   *tls.Config // nil means plain text, for both listeners
@@ -51,7 +51,7 @@ func (cfg Config) withDefaults() (Config, error) {
 	}
 	for name, n := range map[string]int{
 		"MaxTextBytes": cfg.MaxTextBytes, "MaxRequestBytes": cfg.MaxRequestBytes, "MaxConcurrent": cfg.MaxConcurrent, "MaxQueue": cfg.MaxQueue,
-		"MaxStreamWindow": cfg.MaxStreamWindow, "Grace": int(cfg.Grace),
+		"StreamWindow": cfg.StreamWindow, "Grace": int(cfg.Grace),
 	} {
 		if n < 0 {
 			return cfg, fmt.Errorf("server: %s is negative", name)
@@ -65,7 +65,7 @@ func (cfg Config) withDefaults() (Config, error) {
 	cfg.MaxRequestBytes = cmp.Or(cfg.MaxRequestBytes, max(16<<20, 2*cfg.MaxTextBytes))
 	cfg.MaxConcurrent = cmp.Or(cfg.MaxConcurrent, runtime.GOMAXPROCS(0))
 	cfg.MaxQueue = cmp.Or(cfg.MaxQueue, 64)
-	cfg.MaxStreamWindow = cmp.Or(cfg.MaxStreamWindow, 2*cfg.MaxConcurrent)
+	cfg.StreamWindow = cmp.Or(cfg.StreamWindow, 2*cfg.MaxConcurrent)
 	cfg.Grace = cmp.Or(cfg.Grace, 10*time.Second)
 	if cfg.MaxTextBytes > math.MaxInt32/2 || cfg.MaxRequestBytes > math.MaxInt32 {
 		return cfg, errors.New("server: MaxTextBytes may be 1 GiB and MaxRequestBytes 2 GiB at most, as offsets have 32 bits")

@@ -16,7 +16,7 @@ import (
 func (s *service) StreamAnnotateArticles(stream grpc.BidiStreamingServer[hearsayv1.StreamAnnotateArticlesRequest, hearsayv1.StreamAnnotateArticlesResponse]) error {
 	ctx, cancel := context.WithCancel(stream.Context())
 	defer cancel()
-	queue := make(chan chan *hearsayv1.StreamAnnotateArticlesResponse, s.cfg.MaxStreamWindow-1)
+	queue := make(chan chan *hearsayv1.StreamAnnotateArticlesResponse, s.cfg.StreamWindow-1)
 	readErr := make(chan error, 1)
 	go func() {
 		readErr <- s.read(ctx, stream, queue)
