@@ -1,0 +1,344 @@
+package quote
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// A finder turns the attributions of one document into quotes.
+type finder struct {
+	*Annotator
+	v      *view
+	linker *linker
+	doc    *nlp.Document
+	drafts []draft
+	places mentionPlaces
+}
+
+// A draft is a quote with what is still needed of its making.
+type draft struct {
+	nlp.Quote
+	cue    piece
+	source piece // empty if there is none
+	verb   int   // the token that carries the cue's meaning
+}
+
+// quotes sets the quotes of the document.
+func (f *finder) quotes(groups []group) {
+	f.places = newMentionPlaces(f.doc)
+	for _, g := range groups {
+		f.drafts = append(f.drafts, f.draft(g))
+	}
+	f.relays()
+	slices.SortStableFunc(f.drafts, func(a, b draft) int { return a.Content[0].Start - b.Content[0].Start })
+	f.nest()
+	f.speakers()
+	for _, d := range f.drafts {
+		f.doc.Quotes = append(f.doc.Quotes, d.Quote)
+	}
+}
+
+// draft returns the quote of a group.
+func (f *finder) draft(g group) draft {
+	d := draft{cue: f.linker.pieces[g.cue]}
+	d.Inside = nlp.None
+	d.Cue = f.span(d.cue)
+	d.verb = f.verb(d.cue)
+	if g.source != nlp.None {
+		d.source = f.linker.pieces[g.source]
+		d.Source = f.trim(f.span(d.source))
+	}
+	for _, c := range g.contents {
+		d.Content = append(d.Content, f.content(f.linker.pieces[c]))
+	}
+	d.Content = f.join(d.Content)
+	d.Kind = f.kind(d.Content, d.Cue)
+	d.Manner = f.manner(d.verb)
+	f.address(&d)
+	d.Confidence = g.confidence
+	return d
+}
+
+// span returns the text of a piece.
+func (f *finder) span(p piece) nlp.Span {
+	return nlp.Span{Start: f.doc.Tokens[p.first].Start, End: f.doc.Tokens[p.end-1].End}
+}
+
+// trim takes commas and the like off the ends of s.
+func (f *finder) trim(s nlp.Span) nlp.Span {
+	text := s.In(f.doc.Text)
+	inner := strings.TrimFunc(text, func(r rune) bool { return r == ',' || r == ';' || unicode.IsSpace(r) })
+	if inner == "" {
+		return s
+	}
+	s.Start += strings.Index(text, inner)
+	s.End = s.Start + len(inner)
+	return s
+}
+
+// content returns the span of a piece of content: with the quotation marks around what it holds, and without the comma or full stop
+// of the whole sentence.
+func (f *finder) content(p piece) nlp.Span {
+	text, s := f.doc.Text, f.span(p)
+	if p.first > 0 && f.v.toks[p.first-1].quoted == openMark && f.v.toks[p.first].quoted != outside {
+		if m := f.v.toks[p.first].mark; m >= 0 && f.v.marked[m].Start == f.doc.Tokens[p.first-1].Start {
+			s.Start = f.v.marked[m].Start
+		}
+	}
+	if p.end < len(f.v.toks) && f.v.toks[p.end].quoted == closeMark {
+		if m := f.v.toks[p.end].mark; m >= 0 && f.v.marked[m].Start >= s.Start {
+			s.End = f.doc.Tokens[p.end].End
+		}
+	}
+	for s.Len() > 1 {
+		r, size := utf8.DecodeLastRuneInString(s.In(text))
+		last := firstToken(f.doc, s.End-1)
+		if !(r == ',' || r == ';' || r == ':' || r == '.' && f.doc.Tokens[last].Lower == ".") || f.v.toks[last].quoted != outside && !f.marksEndOutside(last, s) {
+			break
+		}
+		s.End -= size
+		for s.Len() > 1 && text[s.End-1] == ' ' {
+			s.End--
+		}
+	}
+	for s.Len() > 1 && (text[s.Start] == ',' || text[s.Start] == ' ') {
+		s.Start++
+	}
+	return s
+}
+
+// marksEndOutside reports whether the quotation marks around token i are no part of s.
+func (f *finder) marksEndOutside(i int, s nlp.Span) bool {
+	m := f.v.toks[i].mark
+	return m == nlp.None || f.v.marked[m].Start < s.Start
+}
+
+// join makes one span of neighbours with nothing but white space between them.
+func (f *finder) join(spans []nlp.Span) []nlp.Span {
+	slices.SortFunc(spans, func(a, b nlp.Span) int { return a.Start - b.Start })
+	out := spans[:0]
+	for _, s := range spans {
+		if n := len(out); n > 0 {
+			gap := f.doc.Text[min(out[n-1].End, s.Start):s.Start]
+			if strings.TrimSpace(gap) == "" && !strings.Contains(gap, "\n") {
+				out[n-1].End = s.End
+				continue
+			}
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// kind says how much of content stands in quotation marks, leaving out marks around the cue too.
+func (f *finder) kind(content []nlp.Span, cue nlp.Span) nlp.QuoteKind {
+	in, out := 0, 0
+	for _, c := range content {
+		for i := firstToken(f.doc, c.Start); i < len(f.doc.Tokens) && f.doc.Tokens[i].Start < c.End; i++ {
+			if f.doc.Tokens[i].UPOS == "PUNCT" {
+				continue
+			}
+			if m := f.v.toks[i].mark; m != nlp.None && !f.v.marked[m].Contains(cue) {
+				in++
+			} else {
+				out++
+			}
+		}
+	}
+	switch {
+	case in == 0:
+		return nlp.Indirect
+	case out == 0:
+		return nlp.Direct
+	}
+	return nlp.Mixed
+}
+
+// verb returns the token that carries the meaning of a cue: the one that is most often a cue, the last of several.
+func (f *finder) verb(cue piece) int {
+	best := cue.end - 1
+	top := uint8(0)
+	for i := cue.first; i < cue.end; i++ {
+		if t := &f.v.toks[i]; t.bin >= top && t.bin > 0 && f.doc.Tokens[i].UPOS != "AUX" && f.doc.Tokens[i].UPOS != "ADV" {
+			best, top = i, t.bin
+		}
+	}
+	return best
+}
+
+// class returns the classes of the lemma of token i.
+func (f *finder) class(i int) verbClass {
+	return f.verbs[strings.ToLower(f.doc.Tokens[i].Lemma)]
+}
+
+func (f *finder) manner(verb int) nlp.Manner {
+	c := f.class(verb)
+	switch {
+	case c&(tellVerb|speakVerb) != 0:
+		return nlp.Stated
+	case c&intendedVerb != 0:
+		return nlp.Intended
+	case c&thoughtVerb != 0:
+		return nlp.Thought
+	}
+	return nlp.Stated
+}
+
+// address finds whom the quote was said to: the object of a verb of telling, or who stands after "to" or "with".
+func (f *finder) address(d *draft) {
+	class := f.class(d.verb)
+	if class&(tellVerb|speakVerb) == 0 {
+		return
+	}
+	if f.v.toks[d.verb].kids&kidBit("aux:pass") != 0 && class&tellVerb != 0 {
+		if s := f.v.forest.Child(d.verb, "nsubj"); s != nlp.None && f.doc.Tokens[s].Deprel == "nsubj:pass" {
+			// "She was told to go": the subject is who was told.
+			p := f.phrase(s)
+			if d.source.end > d.source.first && d.source.first < p.end && p.first < d.source.end {
+				d.source, d.Source = piece{}, nlp.Span{}
+			}
+			d.Addressee = f.addressee(d, p)
+			return
+		}
+	}
+	if class&tellVerb != 0 {
+		for c := range f.v.forest.Children(d.verb) {
+			if rel := deptree.Base(f.doc.Tokens[c].Deprel); (rel == "obj" || rel == "iobj") && c > d.verb {
+				if d.Addressee = f.addressee(d, f.phrase(c)); !d.Addressee.IsZero() {
+					return
+				}
+			}
+		}
+	}
+	for c := range f.v.forest.Children(d.verb) {
+		if deptree.Base(f.doc.Tokens[c].Deprel) != "obl" || c < d.verb {
+			continue
+		}
+		switch f.preposition(c) {
+		case "to":
+			d.Addressee = f.addressee(d, f.phrase(c))
+		case "in", "during":
+			for n := range f.v.forest.Children(c) { // "in a letter to the board"
+				if p := f.preposition(n); deptree.Base(f.doc.Tokens[n].Deprel) == "nmod" && (p == "to" || p == "with") && f.isMessage(c) {
+					d.Addressee = f.addressee(d, f.phrase(n))
+				}
+			}
+		}
+		if !d.Addressee.IsZero() {
+			return
+		}
+	}
+}
+
+// isMessage reports whether token i is a noun for something said or written.
+func (f *finder) isMessage(i int) bool {
+	switch f.doc.Tokens[i].Lemma {
+	case "letter", "interview", "statement", "email", "e-mail", "message", "memo", "note", "speech", "remark", "testimony", "conversation", "call", "text", "address", "comment", "briefing":
+		return true
+	}
+	return false
+}
+
+// preposition returns the preposition of token i, or "".
+func (f *finder) preposition(i int) string {
+	if c := f.v.forest.Child(i, "case"); c != nlp.None && c < i {
+		return f.doc.Tokens[c].Lower
+	}
+	return ""
+}
+
+// phrase returns the tokens below i without its preposition, clauses and what punctuation sets off.
+func (f *finder) phrase(i int) piece {
+	lo, hi := f.v.forest.Extent(i)
+	for c := range f.v.forest.Children(i) {
+		switch deptree.Base(f.doc.Tokens[c].Deprel) {
+		case "case", "cc":
+			if c < i {
+				lo = max(lo, c+1)
+			}
+		case "acl", "appos", "parataxis", "punct", "ccomp", "xcomp", "advcl":
+			if c > i {
+				first, _ := f.v.forest.Extent(c)
+				hi = min(hi, first-1)
+			}
+		}
+	}
+	for hi > i && f.doc.Tokens[hi].UPOS == "PUNCT" {
+		hi--
+	}
+	return piece{first: min(lo, i), end: max(hi, i) + 1}
+}
+
+// addressee returns the span of p, or the zero span if it is no party to d: part of the content or source, a clause, a thing.
+func (f *finder) addressee(d *draft, p piece) nlp.Span {
+	s := f.trim(f.span(p))
+	for _, c := range d.Content {
+		if c.Overlaps(s) {
+			return nlp.Span{}
+		}
+	}
+	if !d.Source.IsZero() && d.Source.Overlaps(s) || s.Overlaps(d.Cue) || strings.Contains(s.In(f.doc.Text), "\n") {
+		return nlp.Span{}
+	}
+	switch f.doc.Tokens[f.v.headOf(p)].UPOS {
+	case "NOUN", "PROPN", "PRON":
+		return s
+	}
+	return nlp.Span{}
+}
+
+// relays looks for the outlets through whom the article has what somebody said ("…, she said, the agency reported."): a source and
+// a cue with no content of their own, right behind the rest.
+func (f *finder) relays() {
+	ps := f.linker.pieces
+	for k := range f.drafts {
+		d := &f.drafts[k]
+		last := max(d.cue.end, d.source.end)
+		i, _ := slices.BinarySearchFunc(ps, last, func(p piece, t int) int { return p.first - t })
+		if i+1 >= len(ps) || ps[i].first > last+2 {
+			continue
+		}
+		s, c := ps[i], ps[i+1]
+		if s.kind == cuePiece {
+			s, c = c, s
+		}
+		if s.kind != sourcePiece || c.kind != cuePiece || max(s.first, c.first)-min(s.end, c.end) > 0 || f.v.toks[s.first].sentence != f.v.toks[last-1].sentence {
+			continue
+		}
+		own := slices.ContainsFunc(f.drafts, func(o draft) bool { return o.cue == c })
+		if !own && f.v.between(last, ps[i].first)&1 != 0 {
+			d.Relay = f.trim(f.span(s))
+		}
+	}
+}
+
+// nest sets Inside: the shortest quote in one span of whose content the whole of another stands.
+func (f *finder) nest() {
+	var open []int
+	for i := range f.drafts {
+		d := &f.drafts[i]
+		end := d.Content[len(d.Content)-1].End
+		for len(open) > 0 {
+			o := f.drafts[open[len(open)-1]].Content
+			if o[len(o)-1].End > d.Content[0].Start {
+				break
+			}
+			open = open[:len(open)-1]
+		}
+		for k := len(open) - 1; k >= 0 && k >= len(open)-4; k-- {
+			inside := slices.ContainsFunc(f.drafts[open[k]].Content, func(c nlp.Span) bool {
+				return c.Start <= d.Content[0].Start && end <= c.End && c.Contains(d.Cue)
+			})
+			if inside {
+				d.Inside = open[k]
+				break
+			}
+		}
+		open = append(open, i)
+	}
+}

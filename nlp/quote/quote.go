@@ -1,0 +1,131 @@
+// Package quote adds attributions: who said, thought or wanted what. doc/quotes.md describes the method: two passes of a
+// structured perceptron label the tokens of sources, cues and contents (after Pareti, "PARC 3.0", and Newell, Margolin and
+// Ruths, "An Attribution Relations Corpus for Political News", LREC 2018), a ranker links them, and rules over marks and words
+// say the rest.
+package quote
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+
+	"github.com/hearsay-nlp/hearsay/internal/linear"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+var (
+	//go:embed first.model
+	firstModel []byte
+	//go:embed second.model
+	secondModel []byte
+	//go:embed links.model
+	linksModel []byte
+)
+
+// An Annotator adds the quotes of a document. It never changes, so it is safe for concurrent use.
+type Annotator struct {
+	cues          lexicon
+	verbs         verbClasses
+	first, second *linear.Sequence
+	links         *linear.Model
+}
+
+// New returns the annotator for English.
+func New() (*Annotator, error) {
+	a := new(Annotator)
+	var err error
+	if a.cues, err = readLexicon(cuesTxt); err != nil {
+		return nil, err
+	}
+	if a.verbs, err = readVerbs(verbsTxt); err != nil {
+		return nil, err
+	}
+	if a.first, err = newPass(firstModel); err != nil {
+		return nil, fmt.Errorf("quotes: first pass: %w", err)
+	}
+	if a.second, err = newPass(secondModel); err != nil {
+		return nil, fmt.Errorf("quotes: second pass: %w", err)
+	}
+	if a.links, err = linear.Decode(linksModel); err != nil {
+		return nil, fmt.Errorf("quotes: links: %w", err)
+	}
+	if !slices.Equal(a.links.Labels(), LinkLabels) {
+		return nil, fmt.Errorf("quotes: links have labels %q", a.links.Labels())
+	}
+	return a, nil
+}
+
+// newPass returns the labeller whose model is data.
+func newPass(data []byte) (*linear.Sequence, error) {
+	m, err := linear.Decode(data)
+	if err != nil {
+		return nil, err
+	}
+	if !slices.Equal(m.Labels(), LabelNames) {
+		return nil, fmt.Errorf("labels %q, want %q", m.Labels(), LabelNames)
+	}
+	return linear.NewSequence(m, Allowed), nil
+}
+
+// Requires implements nlp.Annotator.
+func (a *Annotator) Requires() nlp.Layers {
+	return nlp.Sentences | nlp.Tokens | nlp.Tags | nlp.Dependencies | nlp.Entities
+}
+
+// Provides implements nlp.Annotator.
+func (a *Annotator) Provides() nlp.Layers { return nlp.Quotes }
+
+// Annotate adds the quotes of doc. Without entities they have no speakers.
+func (a *Annotator) Annotate(doc *nlp.Document) {
+	doc.Quotes = []nlp.Quote{}
+	v := newView(doc, a.cues)
+	l := newLinker(v, v.pieces(a.label(v)))
+	f := finder{Annotator: a, v: v, linker: l, doc: doc}
+	f.quotes(l.link(a.links))
+}
+
+// label returns the labels of the tokens.
+func (a *Annotator) label(v *view) []uint8 {
+	labels := make([]uint8, len(v.toks))
+	var lattice linear.Lattice
+	var list []uint64
+	v.pass(a.first, &lattice, labels, func(i int) []uint64 {
+		list = v.first(list[:0], i)
+		return list
+	})
+	g := v.newGuesses(slices.Clone(labels))
+	v.pass(a.second, &lattice, labels, func(i int) []uint64 {
+		list = v.second(list[:0], i, g)
+		return list
+	})
+	return labels
+}
+
+// pass labels each paragraph.
+func (v *view) pass(s *linear.Sequence, lattice *linear.Lattice, labels []uint8, of func(i int) []uint64) {
+	m := s.Model()
+	for _, p := range v.paras {
+		n := int(p.end - p.first)
+		lattice.Reset(n, labelCount)
+		for k := range n {
+			scores := lattice.Scores[k*labelCount : (k+1)*labelCount]
+			for _, f := range of(int(p.first) + k) {
+				m.Add(scores, f)
+			}
+		}
+		for k, b := range s.Decode(lattice) {
+			labels[int(p.first)+k] = uint8(b)
+		}
+	}
+}
+
+// firstToken returns the index of the first token of doc that ends after offset.
+func firstToken(doc *nlp.Document, offset int) int {
+	i, _ := slices.BinarySearchFunc(doc.Tokens, offset, func(t nlp.Token, offset int) int {
+		if t.End <= offset {
+			return -1
+		}
+		return 1
+	})
+	return i
+}

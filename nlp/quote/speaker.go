@@ -1,0 +1,171 @@
+package quote
+
+import (
+	"slices"
+
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// mentionPlaces are the mentions of all entities, in the order of the text.
+type mentionPlaces []mentionPlace
+
+type mentionPlace struct {
+	nlp.Mention
+	entity int
+}
+
+func newMentionPlaces(doc *nlp.Document) mentionPlaces {
+	var out mentionPlaces
+	for e := range doc.Entities {
+		for _, m := range doc.Entities[e].Mentions {
+			out = append(out, mentionPlace{m, e})
+		}
+	}
+	slices.SortFunc(out, func(a, b mentionPlace) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return b.End - a.End
+	})
+	return out
+}
+
+// within returns the mentions that begin in s.
+func (m mentionPlaces) within(s nlp.Span) mentionPlaces {
+	at := func(offset int) int {
+		i, _ := slices.BinarySearchFunc(m, offset, func(p mentionPlace, o int) int { return p.Start - o })
+		for i > 0 && m[i-1].Start >= offset {
+			i--
+		}
+		return i
+	}
+	return m[at(s.Start):at(s.End)]
+}
+
+// speakers finds the entities that the sources stand for.
+func (f *finder) speakers() {
+	for i := range f.drafts {
+		d := &f.drafts[i]
+		if d.Source.IsZero() {
+			if i > 0 && d.Kind == nlp.Direct && f.follows(&f.drafts[i-1], d) {
+				d.Speakers = f.drafts[i-1].Speakers
+			}
+			continue
+		}
+		if d.Inside != nlp.None && d.source.end == d.source.first+1 && f.isFirstPerson(d.source.first) {
+			d.Speakers = f.drafts[d.Inside].Speakers
+			continue
+		}
+		d.Speakers = f.entities(d.source)
+	}
+}
+
+// follows reports whether d goes on where before ends: both direct, with nothing but marks and white space between.
+func (f *finder) follows(before, d *draft) bool {
+	end := before.Content[len(before.Content)-1].End
+	return before.Kind == nlp.Direct && end <= d.Content[0].Start && d.Content[0].Start-end <= 4
+}
+
+func (f *finder) isFirstPerson(i int) bool {
+	switch f.doc.Tokens[i].Lower {
+	case "i", "we", "me", "us", "my", "our":
+		return true
+	}
+	return false
+}
+
+// entities returns the entities that a source stands for, rising.
+func (f *finder) entities(source piece) []int {
+	var out []int
+	add := func(token int) bool {
+		e := f.entityAt(token, source)
+		if e == nlp.None {
+			return false
+		}
+		if !slices.Contains(out, e) {
+			out = append(out, e)
+		}
+		return true
+	}
+	var heads []int
+	h := f.v.headOf(source)
+	heads = append(heads, h)
+	for c := range f.v.forest.Children(h) {
+		if f.doc.Tokens[c].Deprel == "conj" && c < source.end {
+			heads = append(heads, c)
+		}
+	}
+	for _, h := range heads {
+		if add(h) {
+			continue
+		}
+		for c := range f.v.forest.Children(h) {
+			switch deptree.Base(f.doc.Tokens[c].Deprel) {
+			case "appos", "flat":
+				if c >= source.first && c < source.end && add(c) {
+					continue
+				}
+			}
+		}
+		switch f.doc.Tokens[h].Lower {
+		case "who", "which", "that":
+			// The antecedent is what the relative clause hangs on.
+			verb := f.doc.Tokens[h].Head
+			for range 4 {
+				if f.doc.Tokens[verb].Deprel == "acl:relcl" {
+					add(f.doc.Tokens[verb].Head)
+					break
+				}
+				verb = f.doc.Tokens[verb].Head
+			}
+		}
+	}
+	if len(out) == 0 && len(heads) == 1 {
+		f.addLast(source, add)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// addLast adds the person whose name ends a source after a title, which the tree may have made the head.
+func (f *finder) addLast(source piece, add func(int) bool) {
+	last := source.end - 1
+	for last > source.first && f.doc.Tokens[last].UPOS == "PUNCT" {
+		last--
+	}
+	for _, m := range f.places.within(f.span(source)) {
+		if m.Kind != nlp.Named || f.doc.Entities[m.entity].Type != nlp.Person || m.End != f.doc.Tokens[last].End {
+			continue
+		}
+		before := firstToken(f.doc, m.Start) - 1
+		if before < source.first || f.doc.Tokens[before].UPOS == "NOUN" || f.doc.Tokens[before].UPOS == "PROPN" || f.doc.Tokens[before].Lower == "," {
+			add(last)
+		}
+	}
+}
+
+// entityAt returns the entity of the longest mention around token i, or None. A name that only modifies the source's head, as in
+// "Clinton's team", is none of it.
+func (f *finder) entityAt(i int, source piece) int {
+	t := f.doc.Tokens[i].Span
+	around := f.span(source)
+	around.Start = min(around.Start, t.Start)
+	around.End = max(around.End, t.End)
+	if around.End-around.Start > 400 { // a relative clause's antecedent
+		around = nlp.Span{Start: max(t.Start-200, 0), End: t.End}
+	}
+	best, length := nlp.None, 0
+	for _, m := range f.places.within(nlp.Span{Start: max(around.Start-80, 0), End: t.End}) {
+		if m.Start <= t.Start && t.End <= m.End && m.Len() > length && f.heads(i, m.Span) {
+			best, length = m.entity, m.Len()
+		}
+	}
+	return best
+}
+
+// heads reports whether token i is the head of the words of s, or part of a name of several words whose head it is.
+func (f *finder) heads(i int, s nlp.Span) bool {
+	h := f.doc.Tokens[i].Head
+	return h == i || !s.Contains(f.doc.Tokens[h].Span) || deptree.Base(f.doc.Tokens[i].Deprel) == "flat"
+}
