@@ -17,6 +17,7 @@ import (
 
 	"github.com/hearsay-nlp/hearsay/nlp"
 	"github.com/hearsay-nlp/hearsay/nlp/quote"
+	"github.com/hearsay-nlp/hearsay/train/sequence"
 )
 
 func main() {
@@ -89,7 +90,7 @@ func run(corpora, out string, epochs, parts int) error {
 
 	first := learn(lessons, tests, epochs, func(l *lesson) source { return l.text.First })
 	logf("first pass: %v", measure(first, tests))
-	if err := os.WriteFile(filepath.Join(out, "first.model"), first.model.encode(first.vocabulary, quote.LabelNames, weightLimit), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(out, "first.model"), first.model.Encode(first.vocabulary, quote.LabelNames, weightLimit), 0o644); err != nil {
 		return err
 	}
 	for _, t := range tests {
@@ -110,7 +111,7 @@ func run(corpora, out string, epochs, parts int) error {
 	}
 	second := learn(lessons, tests, epochs, func(l *lesson) source { return l.text.Second(l.labels) })
 	logf("second pass: %v", measure(second, tests))
-	return os.WriteFile(filepath.Join(out, "second.model"), second.model.encode(second.vocabulary, quote.LabelNames, weightLimit), 0o644)
+	return os.WriteFile(filepath.Join(out, "second.model"), second.model.Encode(second.vocabulary, quote.LabelNames, weightLimit), 0o644)
 }
 
 const (
@@ -151,48 +152,48 @@ type source = func(list []uint64, i int) []uint64
 
 // A labeller is a trained pass.
 type labeller struct {
-	model      *perceptron
-	vocabulary *vocabulary
-	sequences  map[*lesson][]*sequence
+	model      *sequence.Perceptron
+	vocabulary *sequence.Vocabulary
+	sequences  map[*lesson][]*sequence.Sequence
 }
 
 // learn trains a pass on lessons, and numbers the features of tests too.
 func learn(lessons, tests []*lesson, epochs int, of func(*lesson) source) *labeller {
-	l := &labeller{vocabulary: newVocabulary(), sequences: make(map[*lesson][]*sequence)}
+	l := &labeller{vocabulary: sequence.NewVocabulary(), sequences: make(map[*lesson][]*sequence.Sequence)}
 	var buf []uint64
 	for _, lesson := range lessons {
 		features := of(lesson)
 		for i := range lesson.tokens {
 			buf = features(buf[:0], i)
-			l.vocabulary.count(buf)
+			l.vocabulary.Count(buf)
 		}
 	}
 	for _, lesson := range slices.Concat(lessons, tests) {
 		features := of(lesson)
 		for _, p := range lesson.text.Paragraphs() {
-			s := &sequence{truth: lesson.truth[p[0]:p[1]]}
+			s := &sequence.Sequence{Truth: lesson.truth[p[0]:p[1]]}
 			for i := p[0]; i < p[1]; i++ {
 				buf = features(buf[:0], i)
-				s.features = l.vocabulary.number(s.features, buf, leastSeen)
-				s.ends = append(s.ends, int32(len(s.features)))
+				s.Features = l.vocabulary.Number(s.Features, buf, leastSeen)
+				s.Ends = append(s.Ends, int32(len(s.Features)))
 			}
-			s.features = slices.Clone(s.features)
+			s.Features = slices.Clone(s.Features)
 			l.sequences[lesson] = append(l.sequences[lesson], s)
 		}
 	}
-	logf("%d features", len(l.vocabulary.keys))
+	logf("%d features", l.vocabulary.Len())
 	l.model = l.train(lessons, epochs)
 	return l
 }
 
-func (l *labeller) train(lessons []*lesson, epochs int) *perceptron {
-	p := newPerceptron(len(l.vocabulary.keys), len(quote.LabelNames), quote.Allowed)
-	var data []*sequence
+func (l *labeller) train(lessons []*lesson, epochs int) *sequence.Perceptron {
+	p := sequence.NewPerceptron(l.vocabulary.Len(), len(quote.LabelNames), quote.Allowed)
+	var data []*sequence.Sequence
 	for _, lesson := range lessons {
 		data = append(data, l.sequences[lesson]...)
 	}
-	p.learn(data, epochs, cost, 1)
-	p.prune(leastWeight)
+	p.Learn(data, epochs, cost, 1)
+	p.Prune(leastWeight)
 	return p
 }
 
@@ -204,7 +205,7 @@ func (l *labeller) again(lessons []*lesson, epochs int) *labeller {
 func (l *labeller) label(lesson *lesson) []uint8 {
 	var labels []uint8
 	for _, s := range l.sequences[lesson] {
-		labels = append(labels, l.model.decode(s, 0)...)
+		labels = append(labels, l.model.Decode(s)...)
 	}
 	return labels
 }
