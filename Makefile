@@ -1,11 +1,17 @@
 # Everything that is done to this repository is done by one of these. `make` lists them.
 
-GO      ?= go
-TOOL    := $(GO) tool -modfile=tools/go.mod
-BUF     := $(TOOL) buf
+GO     ?= go
+TOOL   := $(GO) tool -modfile=tools/go.mod
+BUF    := $(TOOL) buf
+# The folder with gold articles, corpora and scorers that eval and train read.
+SHARED ?= ../shared
+# The branch that the contract must not break.
+AGAINST ?= .git\#branch=main
+# How long each fuzz target runs.
+FUZZTIME ?= 20s
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check gen lint
+.PHONY: help run test check gen gen-clients lint breaking examples fuzz bench eval train
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,10 +30,36 @@ check: lint test ## lint and test, and see that generated code is in sync
 gen: .proto-deps ## generate gen/ from proto/
 	$(BUF) generate
 
+gen-clients: .proto-deps ## generate the stubs of the Python and Node examples
+	examples/gen-clients.sh
+
 lint: .proto-deps ## lint the contract and the code
 	$(BUF) lint
 	$(BUF) format --diff --exit-code proto
 	$(GO) vet ./...
+	$(GO) tool -modfile=tools/lint/go.mod golangci-lint run
+
+breaking: .proto-deps ## see that the contract breaks no client of AGAINST
+	$(BUF) breaking --against '$(AGAINST)'
+
+examples: ## run the examples against a server and compare what they print
+	examples/run.sh
+
+fuzz: ## run each fuzz target for FUZZTIME
+	@$(GO) list -f '{{.Dir}} {{.ImportPath}}' ./... | while read -r dir path; do \
+		for target in $$(grep -hoE '^func Fuzz[A-Za-z0-9]+' $$dir/*_test.go 2>/dev/null | cut -c6-); do \
+			echo "$$path $$target"; $(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$path || exit 1; \
+		done; \
+	done
+
+bench: ## run the benchmarks
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+eval: ## measure the engine on SHARED and write eval/testdata/scores.txt
+	$(GO) run ./eval/run -shared $(SHARED)
+
+train: ## train all models from SHARED/corpora, and list them in nlp/SOURCES.md
+	train/all.sh $(SHARED)/corpora
 
 # The contract's imports, printed out of the Go modules that carry them.
 .proto-deps: tools/go.sum $(wildcard tools/protodeps/*.go)

@@ -1,16 +1,12 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
-	"fmt"
-	"io"
-	"os"
 	"slices"
 	"strings"
 
 	"github.com/hearsay-nlp/hearsay/nlp"
 	"github.com/hearsay-nlp/hearsay/nlp/name"
+	"github.com/hearsay-nlp/hearsay/train/bio"
 )
 
 // A text is a document of a corpus and the labels of its tokens.
@@ -20,137 +16,17 @@ type text struct {
 	open  bool // names of the sort MISC are not marked
 }
 
-// reader opens a file, which may be packed by gzip.
-func reader(file string) (io.ReadCloser, error) {
-	f, err := os.Open(file)
-	if err != nil || !strings.HasSuffix(file, ".gz") {
-		return f, err
-	}
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
-	return struct {
-		io.Reader
-		io.Closer
-	}{z, f}, nil
-}
-
-// readBIO reads a corpus of one token a line. Where the corpus has no documents, every perDocument sentences make one.
-func readBIO(file string, perDocument int) ([]*text, error) {
-	in, err := reader(file)
-	if err != nil {
-		return nil, err
-	}
-	defer in.Close()
-	var texts []*text
-	b := new(builder)
-	flush := func() {
-		if b.doc != nil && len(b.doc.Tokens) > 0 {
-			texts = append(texts, b.text())
-		}
-		b = new(builder)
-	}
-	sentences, documents := 0, false
-	lines := bufio.NewScanner(in)
-	for lines.Scan() {
-		line := lines.Text()
-		if line == "" {
-			if b.endSentence() {
-				if sentences++; !documents && sentences%perDocument == 0 {
-					flush()
-				}
-			}
-			continue
-		}
-		columns := strings.Split(line, "\t")
-		if columns[0] == "-DOCSTART-" {
-			documents = true
-			flush()
-			continue
-		}
-		b.add(columns[0], columns[1])
-	}
-	b.endSentence()
-	flush()
-	return texts, lines.Err()
-}
-
-// readSilver reads the tokens and labels of polnear-silver.
-func readSilver(file string) ([]*text, error) {
-	in, err := reader(file)
-	if err != nil {
-		return nil, err
-	}
-	defer in.Close()
-	var texts []*text
-	b := new(builder)
-	lines := bufio.NewScanner(in)
-	for lines.Scan() {
-		line := lines.Text()
-		switch columns := strings.Split(line, "\t"); {
-		case strings.HasPrefix(line, "# doc"):
-			if b.doc != nil {
-				texts = append(texts, b.text())
-			}
-			b = new(builder)
-		case line == "":
-			b.endSentence()
-		default:
-			b.add(columns[0], columns[5])
-		}
-	}
-	b.endSentence()
-	return append(texts, b.text()), lines.Err()
-}
-
-// A builder makes a document of tokens.
-type builder struct {
-	doc    *nlp.Document
-	buf    strings.Builder
-	labels []string
-	first  int
-}
-
-func (b *builder) add(form, label string) {
-	if b.doc == nil {
-		b.doc = new(nlp.Document)
-	}
-	if b.buf.Len() > 0 {
-		b.buf.WriteByte(' ')
-	}
-	start := b.buf.Len()
-	b.buf.WriteString(form)
-	b.doc.Tokens = append(b.doc.Tokens, nlp.Token{
-		Span: nlp.Span{Start: start, End: b.buf.Len()}, Lower: strings.ReplaceAll(strings.ToLower(form), "’", "'"), Head: len(b.doc.Tokens),
-	})
-	b.labels = append(b.labels, label)
-}
-
-// endSentence ends a sentence, if it has any tokens.
-func (b *builder) endSentence() bool {
-	if b.doc == nil || len(b.doc.Tokens) == b.first {
-		return false
-	}
-	toks := b.doc.Tokens[b.first:]
-	b.doc.Sentences = append(b.doc.Sentences, nlp.Sentence{
-		Span: nlp.Span{Start: toks[0].Start, End: toks[len(toks)-1].End}, First: b.first, Count: len(toks),
-	})
-	b.first = len(b.doc.Tokens)
-	return true
-}
-
-func (b *builder) text() *text {
-	b.doc.Text = b.buf.String()
-	t := &text{doc: b.doc, truth: make([]uint8, len(b.labels))}
-	for _, s := range b.doc.Sentences {
+// newText returns t with its labels as the labellers have them.
+func newText(b *bio.Text, open bool) *text {
+	t := &text{doc: b.Doc, truth: make([]uint8, len(b.Labels)), open: open}
+	for _, s := range b.Doc.Sentences {
 		for i := s.First; i < s.First+s.Count; i++ {
-			prefix, sort, ok := strings.Cut(b.labels[i], "-")
+			prefix, sort, ok := strings.Cut(b.Labels[i], "-")
 			if !ok {
 				continue
 			}
-			begins := prefix == "B" || i == s.First || !strings.HasSuffix(b.labels[i-1], "-"+sort)
-			ends := i+1 == s.First+s.Count || b.labels[i+1] != "I-"+sort
+			begins := prefix == "B" || i == s.First || !strings.HasSuffix(b.Labels[i-1], "-"+sort)
+			ends := i+1 == s.First+s.Count || b.Labels[i+1] != "I-"+sort
 			place := 1
 			switch {
 			case begins && ends:

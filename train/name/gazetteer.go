@@ -10,11 +10,12 @@ import (
 	"github.com/hearsay-nlp/hearsay/nlp"
 	"github.com/hearsay-nlp/hearsay/nlp/name"
 	"github.com/hearsay-nlp/hearsay/nlp/token"
+	"github.com/hearsay-nlp/hearsay/train/bio"
 )
 
 // table calls row with each row of a table of the gazetteer, as a function that gives a column's value.
 func table(file string, row func(column func(name string) string)) error {
-	in, err := reader(file)
+	in, err := bio.Open(file)
 	if err != nil {
 		return err
 	}

@@ -16,6 +16,7 @@ import (
 
 	"github.com/hearsay-nlp/hearsay/nlp/name"
 	"github.com/hearsay-nlp/hearsay/nlp/tag"
+	"github.com/hearsay-nlp/hearsay/train/bio"
 	"github.com/hearsay-nlp/hearsay/train/sequence"
 )
 
@@ -58,7 +59,7 @@ func run(corpora, out string, epochs, parts, silver int) error {
 	if err != nil {
 		return err
 	}
-	dev, err := readBIO(filepath.Join(corpora, "ner/conll2003/dev.bio"), 1)
+	dev, err := read(filepath.Join(corpora, "ner/conll2003/dev.bio"), false)
 	if err != nil {
 		return err
 	}
@@ -108,28 +109,37 @@ func readTrain(corpora string, silver int) ([]*text, error) {
 		{"conll2003/train.bio.gz", false}, {"wikigold/train.bio", false}, {"uner-ewt/train.bio.gz", true}, {"crossner-politics/train.bio", false},
 		{"gum/train.bio.gz", true},
 	} {
-		texts, err := readBIO(filepath.Join(corpora, "ner", c.file), 5)
+		texts, err := read(filepath.Join(corpora, "ner", c.file), c.open)
 		if err != nil {
 			return nil, err
-		}
-		for _, t := range texts {
-			t.open = c.open
 		}
 		all = append(all, texts...)
 	}
 	if silver > 0 {
-		texts, err := readSilver(filepath.Join(corpora, "ner/polnear-silver/train.tsv.gz"))
+		texts, err := bio.ReadSilver(filepath.Join(corpora, "ner/polnear-silver/train.tsv.gz"))
 		if err != nil {
 			return nil, err
 		}
 		for i, t := range texts {
 			if i*silver/100 != (i+1)*silver/100 {
-				all = append(all, t)
+				all = append(all, newText(t, false))
 			}
 		}
 	}
 	return all, nil
 }
+
+func read(file string, open bool) ([]*text, error) {
+	texts, err := bio.Read(file, sentencesADocument)
+	var out []*text
+	for _, t := range texts {
+		out = append(out, newText(t, open))
+	}
+	return out, err
+}
+
+// sentencesADocument is how many sentences of a corpus without documents are taken for one.
+const sentencesADocument = 5
 
 // A lesson is a text with the labels of the first pass.
 type lesson struct {
