@@ -14,6 +14,9 @@ import (
 // StreamAnnotateArticles implements hearsayv1.AnnotationServiceServer. Requests are worked on side by side; their results wait in a
 // queue, in the order of the requests, that is as long as the window. While it is full, no request is read.
 func (s *service) StreamAnnotateArticles(stream grpc.BidiStreamingServer[hearsayv1.StreamAnnotateArticlesRequest, hearsayv1.StreamAnnotateArticlesResponse]) error {
+	if err := stream.SendHeader(nil); err != nil { // a caller may want to know that the call stands before it sends anything
+		return err
+	}
 	ctx, cancel := context.WithCancel(stream.Context())
 	defer cancel()
 	queue := make(chan chan *hearsayv1.StreamAnnotateArticlesResponse, s.cfg.StreamWindow-1)

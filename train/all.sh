@@ -3,7 +3,7 @@
 set -euo pipefail
 corpora=${1:?usage: all.sh CORPORA}
 cd "$(dirname "$0")/.."
-for model in tag parse name entity quote claim; do
+for model in cluster tag parse name facts entity quote claim; do
 	echo "== $model"
 	${GO:-go} run "./train/$model" -corpora "$corpora"
 done

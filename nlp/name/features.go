@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/hearsay-nlp/hearsay/internal/cluster"
 	"github.com/hearsay-nlp/hearsay/internal/linear"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
@@ -20,6 +21,7 @@ type view struct {
 type facts struct {
 	lower, word, pos uint64 // hashes
 	shape, shapes    uint64 // of the word, and with runs made one
+	coarse, fine     uint64 // classes of words used alike
 	prefix, suffix   [4]uint64
 	capital          bool // begins with a capital letter
 	upper            bool // has no small letter and at least two capitals
@@ -48,12 +50,14 @@ type form struct {
 const maxPlaces = 32
 
 // newView returns the view of doc.
-func newView(doc *nlp.Document, g *gazetteer) *view {
+func newView(doc *nlp.Document, g *gazetteer, clusters *cluster.Table) *view {
 	v := &view{doc: doc, toks: make([]facts, len(doc.Tokens)), forms: make(map[uint64]*form)}
 	for n, s := range doc.Sentences {
 		toks := v.toks[s.First : s.First+s.Count]
 		for k := range toks {
 			toks[k] = factsOf(&doc.Tokens[s.First+k], doc.Text)
+			c := clusters.Of(toks[k].lower)
+			toks[k].coarse, toks[k].fine = uint64(c.Coarse), uint64(c.Fine)
 			toks[k].sentence = int32(n)
 		}
 		v.setStyle(toks, s)
@@ -233,6 +237,17 @@ func (v *view) first(list []uint64, i int) []uint64 {
 	}
 	f.add2(c.suffix[2], t.shapes)
 	f.add2(b.suffix[2], t.shapes)
+	f.add2(t.fine, bit(t.capital))
+	f.add2(b.fine, t.shapes)
+	f.add2(c.fine, t.shapes)
+	f.add(a.fine)
+	f.add(d.fine)
+	f.add3(b.coarse, t.coarse, t.shapes)
+	f.add3(t.coarse, c.coarse, t.shapes)
+	f.add3(b.coarse, c.coarse, t.shapes)
+	f.add3(b.fine, c.fine, bit(t.capital))
+	f.add3(a.coarse, b.coarse, t.shapes)
+	f.add3(c.coarse, d.coarse, t.shapes)
 	f.matches(t)
 	f.matches(b)
 	f.matches(c)

@@ -1,6 +1,9 @@
 package name
 
-import "github.com/hearsay-nlp/hearsay/nlp"
+import (
+	"github.com/hearsay-nlp/hearsay/internal/cluster"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
 
 // A Text is a document as the labellers see it. It is for training only.
 type Text struct{ v *view }
@@ -11,7 +14,11 @@ func NewText(doc *nlp.Document, gazetteer []byte) (*Text, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Text{newView(doc, g)}, nil
+	clusters, err := cluster.Default()
+	if err != nil {
+		return nil, err
+	}
+	return &Text{newView(doc, g, clusters)}, nil
 }
 
 // First appends the features of token i for the first pass to list.

@@ -11,6 +11,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/hearsay-nlp/hearsay/internal/cluster"
 	"github.com/hearsay-nlp/hearsay/internal/linear"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
@@ -25,6 +26,7 @@ var (
 // An Annotator adds the names of a document. It never changes, so it is safe for concurrent use.
 type Annotator struct {
 	gazetteer     *gazetteer
+	clusters      *cluster.Table
 	sorts         sorts
 	first, second *linear.Sequence
 }
@@ -35,6 +37,9 @@ func New() (*Annotator, error) {
 	var err error
 	if a.gazetteer, err = readGazetteer(gazetteerModel); err != nil {
 		return nil, fmt.Errorf("names: gazetteer: %w", err)
+	}
+	if a.clusters, err = cluster.Default(); err != nil {
+		return nil, fmt.Errorf("names: %w", err)
 	}
 	if a.sorts, err = readSorts(sortsTxt); err != nil {
 		return nil, fmt.Errorf("names: %w", err)
@@ -68,7 +73,7 @@ func (a *Annotator) Provides() nlp.Layers { return nlp.Names }
 
 // Annotate adds the names of doc.
 func (a *Annotator) Annotate(doc *nlp.Document) {
-	v := newView(doc, a.gazetteer)
+	v := newView(doc, a.gazetteer, a.clusters)
 	n := len(v.toks)
 	labels, sure := make([]uint8, n), make([]int32, n)
 	var lattice linear.Lattice

@@ -111,6 +111,20 @@ func (st *state) arcFeatures(add func(uint64)) {
 	add(two(64, s0.word, count(ks0.nright)))
 	add(two(65, s1.word, count(ks1.nright)))
 	add(linear.With(three(66, s1.tag, s0.tag, b0.tag), d1))
+
+	// classes of words used alike
+	add(two(67, s0.fine, b0.fine))
+	add(two(68, s1.fine, s0.fine))
+	add(three(69, s0.fine, b0.tag, b1.tag))
+	add(three(70, s0.tag, b0.fine, b1.tag))
+	add(three(71, s1.tag, s0.fine, b0.tag))
+	add(three(72, s1.fine, s0.tag, b0.tag))
+	add(three(73, s0.coarse, b0.coarse, b1.coarse))
+	add(three(74, s1.coarse, s0.coarse, b0.coarse))
+	add(linear.With(three(75, s1.coarse, s0.coarse, b0.coarse), b1.coarse))
+	add(three(76, s0.tag, b0.tag, b1.fine))
+	add(three(77, s2.coarse, s1.coarse, s0.coarse))
+	add(three(78, s1.fine, b0.fine, s0.tag))
 }
 
 // count returns n as a value of features.
@@ -162,5 +176,11 @@ func (st *state) relationFeatures(head, dependent int, add func(uint64)) {
 	add(linear.With(three(123, h.tag, d.tag, st.rel(kh.left)), st.rel(kh.right)))
 	add(three(124, h.pos, d.pos, side))
 	add(linear.With(three(125, h.tag, d.tag, count(kh.nleft)), count(kh.nright)))
+	add(three(127, h.fine, d.fine, side))
+	add(three(128, h.fine, d.tag, side))
+	add(three(129, h.tag, d.fine, side))
+	add(linear.With(three(130, h.fine, d.fine, l.word), side))
+	add(linear.With(three(131, h.coarse, d.coarse, l.coarse), side))
+	add(linear.With(three(132, h.fine, d.tag, l.word), st.rel(kd.left)))
 	add(linear.With(three(126, st.rel(kd.left), st.rel(kd.left2), st.rel(kd.right)), d.tag))
 }

@@ -7,6 +7,7 @@ import (
 	_ "embed"
 	"fmt"
 
+	"github.com/hearsay-nlp/hearsay/internal/cluster"
 	"github.com/hearsay-nlp/hearsay/internal/linear"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
@@ -22,6 +23,7 @@ type Annotator struct {
 	arcs      *linear.Model
 	relations *linear.Model
 	root      int // index of the relation "root"
+	clusters  *cluster.Table
 }
 
 // New returns the annotator for English.
@@ -43,6 +45,9 @@ func New() (*Annotator, error) {
 			a.root = i
 		}
 	}
+	if a.clusters, err = cluster.Default(); err != nil {
+		return nil, fmt.Errorf("parser: %w", err)
+	}
 	if a.root == nlp.None {
 		return nil, fmt.Errorf("parser: the model of relations does not know the root")
 	}
@@ -57,7 +62,7 @@ func (a *Annotator) Provides() nlp.Layers { return nlp.Dependencies }
 
 // Annotate adds the trees of doc's sentences, one root each.
 func (a *Annotator) Annotate(doc *nlp.Document) {
-	var st state
+	st := state{clusters: a.clusters}
 	var scores [transitions]int32
 	labels := make([]int32, len(a.relations.Labels()))
 	names := a.relations.Labels()

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"github.com/hearsay-nlp/hearsay/internal/cluster"
 	"github.com/hearsay-nlp/hearsay/internal/linear"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
@@ -20,6 +21,7 @@ const (
 // A state is how far the parse of a sentence has come. Tokens are named by their place in the sentence; n, the end of the buffer,
 // stands for the root (Ballesteros and Nivre 2013). Its memory is used again for the next sentence.
 type state struct {
+	clusters *cluster.Table
 	n        int
 	tokens   []token
 	stack    []int
@@ -30,7 +32,7 @@ type state struct {
 }
 
 // A token is what the features need to know of a token, hashed once.
-type token struct{ word, tag, pos, lemma uint64 }
+type token struct{ word, tag, pos, lemma, coarse, fine uint64 }
 
 // children are the outermost children of a token on each side, and their number.
 type children struct {
@@ -44,21 +46,26 @@ func (st *state) start(tokens []nlp.Token) {
 	st.tokens, st.head, st.relation, st.kids = st.tokens[:0], st.head[:0], st.relation[:0], st.kids[:0]
 	for i := range tokens {
 		t := &tokens[i]
-		st.tokens = append(st.tokens, token{linear.Hash(t.Lower), linear.Hash(t.XPOS), linear.Hash(t.UPOS), linear.Hash(t.Lemma)})
+		word := linear.Hash(t.Lower)
+		c := st.clusters.Of(word)
+		st.tokens = append(st.tokens, token{word, linear.Hash(t.XPOS), linear.Hash(t.UPOS), linear.Hash(t.Lemma), uint64(c.Coarse), uint64(c.Fine)})
 	}
 	for range st.n + 1 {
 		st.head = append(st.head, nlp.None)
 		st.relation = append(st.relation, nlp.None)
 		st.kids = append(st.kids, children{left: nlp.None, left2: nlp.None, right: nlp.None, right2: nlp.None})
 	}
-	st.tokens = append(st.tokens, token{rootWord, rootWord, rootWord, rootWord})
+	st.tokens = append(st.tokens, token{rootWord, rootWord, rootWord, rootWord, rootClass, rootClass})
 	st.stack, st.front = st.stack[:0], 0
 }
 
 // rootWord stands for the word and the tags of the root, noWord for those of a place where nothing is.
-const rootWord, noWord = 2, 1
+const (
+	rootWord, noWord   = 2, 1
+	rootClass, noClass = 1 << 20, 2 << 20
+)
 
-var nothing = token{noWord, noWord, noWord, noWord}
+var nothing = token{noWord, noWord, noWord, noWord, noClass, noClass}
 
 // done reports whether all tokens have a head.
 func (st *state) done() bool { return st.front == st.n && len(st.stack) == 0 }

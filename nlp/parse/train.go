@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"github.com/hearsay-nlp/hearsay/internal/cluster"
 	"github.com/hearsay-nlp/hearsay/internal/linear"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
@@ -17,8 +18,11 @@ type Tree struct {
 }
 
 // Train returns the file forms of the models of arcs and of relations.
-func Train(trees []Tree, epochs int) (arcs, relations []byte) {
+func Train(trees []Tree, epochs int) (arcs, relations []byte, err error) {
 	t := newLearner(trees)
+	if t.st.clusters, err = cluster.Default(); err != nil {
+		return nil, nil, err
+	}
 	rng := rand.New(rand.NewPCG(1, 1))
 	order := rng.Perm(len(trees))
 	for epoch := range epochs {
@@ -27,7 +31,7 @@ func Train(trees []Tree, epochs int) (arcs, relations []byte) {
 			t.learn(&trees[i], epoch > 0, rng)
 		}
 	}
-	return t.arcs.Encode(4, 1000), t.relations.Encode(3, 400)
+	return t.arcs.Encode(4, 1000), t.relations.Encode(3, 400), nil
 }
 
 // A learner holds what training changes.

@@ -4,12 +4,14 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/hearsay-nlp/hearsay/internal/cluster"
 	"github.com/hearsay-nlp/hearsay/internal/linear"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
 // A window gives the features of the words of one sentence, from left to right. Its memory is used again.
 type window struct {
+	clusters  *cluster.Table
 	words     []word
 	last, old uint64 // labels of the word before, and of the one before that, plus 1; 0 at the start
 }
@@ -20,13 +22,17 @@ type word struct {
 	prefix             [3]uint64 // of 1 to 3 characters
 	suffix             [5]uint64 // of 1 to 5 characters
 	affixes            int       // how many suffixes it has
+	coarse, fine       uint64    // classes of words used alike
 }
 
 // start makes w ready for sentence s.
 func (w *window) start(doc *nlp.Document, s nlp.Sentence) {
 	w.words = w.words[:0]
 	for _, tok := range doc.Tokens[s.First : s.First+s.Count] {
-		w.words = append(w.words, newWord(tok.In(doc.Text), tok.Lower))
+		word := newWord(tok.In(doc.Text), tok.Lower)
+		c := w.clusters.Of(word.lower)
+		word.coarse, word.fine = uint64(c.Coarse), uint64(c.Fine)
+		w.words = append(w.words, word)
 	}
 	w.last, w.old = 0, 0
 }
@@ -133,4 +139,12 @@ func (w *window) features(i int, add func(uint64)) {
 	add(linear.With(linear.Feature(24, w.last), after.lower))
 	add(linear.With(linear.Feature(25, w.last), here.suffix[2]))
 	add(linear.With(linear.Feature(26, after.suffix[1]), here.suffix[1]))
+	add(linear.Feature(27, here.fine))
+	add(linear.Feature(28, after.fine))
+	add(linear.Feature(29, before.fine))
+	add(linear.With(linear.Feature(30, here.coarse), after.coarse))
+	add(linear.With(linear.Feature(31, w.last), after.fine))
+	add(linear.With(linear.Feature(32, w.last), here.fine))
+	add(linear.With(linear.With(linear.Feature(33, before.coarse), here.coarse), after.coarse))
+	add(linear.With(linear.Feature(34, here.suffix[2]), after.coarse))
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/hearsay-nlp/hearsay/internal/cluster"
 	"github.com/hearsay-nlp/hearsay/internal/linear"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
@@ -15,9 +16,10 @@ var tagsModel []byte
 
 // An Annotator adds the tags of a document. It never changes, so it is safe for concurrent use.
 type Annotator struct {
-	model  *linear.Model
-	labels []label
-	lemmas *lemmatizer
+	model    *linear.Model
+	labels   []label
+	lemmas   *lemmatizer
+	clusters *cluster.Table
 }
 
 // A label is a pair of tags.
@@ -40,6 +42,9 @@ func NewFrom(data []byte) (*Annotator, error) {
 		}
 		a.labels = append(a.labels, label{upos, xpos})
 	}
+	if a.clusters, err = cluster.Default(); err != nil {
+		return nil, fmt.Errorf("tagger: %w", err)
+	}
 	a.lemmas, err = newLemmatizer()
 	return a, err
 }
@@ -53,7 +58,7 @@ func (a *Annotator) Provides() nlp.Layers { return nlp.Tags }
 // Annotate adds the tags and lemmas of doc's tokens.
 func (a *Annotator) Annotate(doc *nlp.Document) {
 	scores := make([]int32, len(a.labels))
-	var w window
+	w := window{clusters: a.clusters}
 	for _, s := range doc.Sentences {
 		w.start(doc, s)
 		for i := range s.Count {

@@ -4,12 +4,17 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"github.com/hearsay-nlp/hearsay/internal/cluster"
 	"github.com/hearsay-nlp/hearsay/internal/linear"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
 // Train returns the file form of a tagger that was trained on documents with gold tags, in epochs passes over them.
-func Train(docs []*nlp.Document, epochs int) []byte {
+func Train(docs []*nlp.Document, epochs int) ([]byte, error) {
+	clusters, err := cluster.Default()
+	if err != nil {
+		return nil, err
+	}
 	index := make(map[string]int)
 	for _, doc := range docs {
 		for _, tok := range doc.Tokens {
@@ -28,7 +33,7 @@ func Train(docs []*nlp.Document, epochs int) []byte {
 	scores := make([]float64, len(labels))
 	rng := rand.New(rand.NewPCG(1, 1))
 	order := rng.Perm(len(docs))
-	var w window
+	w := window{clusters: clusters}
 	var features []uint64
 	for range epochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
@@ -56,5 +61,5 @@ func Train(docs []*nlp.Document, epochs int) []byte {
 			}
 		}
 	}
-	return trainer.Encode(3, 400)
+	return trainer.Encode(3, 400), nil
 }

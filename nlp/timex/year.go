@@ -52,7 +52,7 @@ func (f *finder) tied(i int) bool {
 	case "$", "£", "€", "¥", "#", "us$", "+", "/", ":", "%":
 		return true
 	case "-":
-		if f.glued(i-2) {
+		if f.glued(i - 2) {
 			switch p := f.low(i - 2); p {
 			case "mid", "early", "late", "pre", "post", "end":
 				return false

@@ -1,4 +1,4 @@
-// Package bio reads corpora of names: a token and its label a line, in the IOB2 format.
+// Package bio reads corpora of names, a token and its label a line in the IOB2 format, and tables with a head, as the corpora have them.
 package bio
 
 import (

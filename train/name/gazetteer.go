@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bufio"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -12,32 +10,6 @@ import (
 	"github.com/hearsay-nlp/hearsay/nlp/token"
 	"github.com/hearsay-nlp/hearsay/train/bio"
 )
-
-// table calls row with each row of a table of the gazetteer, as a function that gives a column's value.
-func table(file string, row func(column func(name string) string)) error {
-	in, err := bio.Open(file)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	lines := bufio.NewScanner(in)
-	lines.Buffer(nil, 1<<20)
-	var head []string
-	for lines.Scan() {
-		values := strings.Split(lines.Text(), "\t")
-		if head == nil {
-			head = values
-			continue
-		}
-		row(func(name string) string {
-			if i := slices.Index(head, name); i >= 0 && i < len(values) {
-				return values[i]
-			}
-			return ""
-		})
-	}
-	return lines.Err()
-}
 
 // buildGazetteer returns the file form of what the tables know.
 func buildGazetteer(folder string) ([]byte, error) {
@@ -111,7 +83,7 @@ func buildGazetteer(folder string) ([]byte, error) {
 		{"surnames_world.tsv", func(c func(string) string) { add(name.Surname, c("romanized")) }},
 	}
 	for _, t := range tables {
-		if err := table(filepath.Join(folder, t.file), t.row); err != nil {
+		if err := bio.Table(filepath.Join(folder, t.file), t.row); err != nil {
 			return nil, err
 		}
 	}

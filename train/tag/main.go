@@ -36,7 +36,11 @@ func run(corpora, out string, epochs int) error {
 			docs = append(docs, s.NewDocument(true))
 		}
 	}
-	if err := os.WriteFile(filepath.Join(out, "tags.model"), tag.Train(docs, epochs), 0o644); err != nil {
+	tags, err := tag.Train(docs, epochs)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(out, "tags.model"), tags, 0o644); err != nil {
 		return err
 	}
 	model, exceptions, err := tag.TrainLemmas(docs, epochs)

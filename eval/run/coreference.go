@@ -1,0 +1,156 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// coreference measures the Entities layer on GUM (news and interviews) and on GAP (Webster et al. 2018).
+func (b *bench) coreference() error {
+	const file = "corpora/coref/gum/dev.jsonl"
+	found := make(map[string][][][2]int)
+	err := b.lines(file, func(doc timedText) error {
+		out, err := b.annotate(nlp.Entities|nlp.QuotedMentions, doc.Text, doc.date())
+		if err != nil {
+			return err
+		}
+		at := newCodePoints(doc.Text)
+		clusters := [][][2]int{}
+		for _, e := range out.Entities {
+			var spans [][2]int
+			for _, m := range e.Mentions {
+				spans = append(spans, at.pair(m.Span))
+			}
+			clusters = append(clusters, spans)
+		}
+		found[doc.Doc] = clusters
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	b.header()
+	for _, genre := range []string{"news", "interview"} {
+		f, err := b.score("score_coref.py", file, found, "--types", "person,organization,place", "--head", "--genre", genre)
+		if err != nil {
+			return err
+		}
+		b.tree("GUM dev "+genre+" ", f)
+		fmt.Fprintf(&b.text, "  %-34s %25.1f\n", "GUM dev "+genre+" CoNLL average", f.percent("conll"))
+	}
+	return b.gap()
+}
+
+// gap asks, for each snippet of GAP, whether its pronoun stands for either of two names.
+func (b *bench) gap() error {
+	const file = "corpora/coref/gap/gap-development.tsv"
+	data, err := fs.ReadFile(b.shared, file)
+	if err != nil {
+		return err
+	}
+	lines := strings.Split(strings.TrimSpace(string(data)), "\n")
+	found := make(map[string]map[string]bool)
+	for _, line := range lines[1:] {
+		// ID Text Pronoun Pronoun-offset A A-offset A-coref B B-offset B-coref URL
+		f := strings.Split(strings.TrimRight(line, "\r"), "\t")
+		if len(f) != 11 {
+			return fmt.Errorf("%s: a line has %d fields, want 11", file, len(f))
+		}
+		doc, err := b.annotate(nlp.Entities, f[1], nlp.Date{})
+		if err != nil {
+			return err
+		}
+		pronoun, err := named(f[1], f[3], f[2])
+		if err != nil {
+			return err
+		}
+		answer := make(map[string]bool)
+		for i, key := range map[int]string{4: "A", 7: "B"} {
+			name, err := named(f[1], f[i+1], f[i])
+			if err != nil {
+				return err
+			}
+			answer[key] = together(doc.Entities, pronoun, name)
+		}
+		found[f[0]] = answer
+	}
+	f, err := b.score("score_gap.py", file, found)
+	if err != nil {
+		return err
+	}
+	b.tree("GAP development ", f)
+	return nil
+}
+
+// named returns the span of what, which stands at an offset in code points.
+func named(text, offset, what string) (nlp.Span, error) {
+	n, err := strconv.Atoi(offset)
+	if err != nil {
+		return nlp.Span{}, err
+	}
+	start := 0
+	for range n {
+		_, size := utf8.DecodeRuneInString(text[start:])
+		start += size
+	}
+	return nlp.Span{Start: start, End: start + len(what)}, nil
+}
+
+// together reports whether an entity has a mention at pronoun and a named one that overlaps name.
+func together(entities []nlp.Entity, pronoun, name nlp.Span) bool {
+	for _, e := range entities {
+		var atPronoun, atName bool
+		for _, m := range e.Mentions {
+			atPronoun = atPronoun || m.Span == pronoun
+			atName = atName || m.Kind == nlp.Named && m.Overlaps(name)
+		}
+		if atPronoun && atName {
+			return true
+		}
+	}
+	return false
+}
+
+// A timedText is a line of a corpus in JSON: a text and its date.
+type timedText struct {
+	Doc, Text string
+	Date, Dct string
+}
+
+// date returns the day of the text, or the zero Date if the corpus has none.
+func (t timedText) date() nlp.Date {
+	for _, s := range []string{t.Dct, t.Date} {
+		if day, err := parseDay(s); err == nil {
+			return day
+		}
+	}
+	return nlp.Date{}
+}
+
+// lines calls do for each line of a JSONL file.
+func (b *bench) lines(file string, do func(timedText) error) error {
+	f, err := b.shared.Open(file)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 64<<20)
+	for in.Scan() {
+		var line timedText
+		if err := json.Unmarshal(in.Bytes(), &line); err != nil {
+			return fmt.Errorf("%s: %w", file, err)
+		}
+		if err := do(line); err != nil {
+			return err
+		}
+	}
+	return in.Err()
+}

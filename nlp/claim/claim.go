@@ -1,0 +1,157 @@
+// Package claim finds what an article claims: the units, who puts them forward, of what type they are, whom they are laid on,
+// and how they stand to each other. doc/claims.md describes the method.
+package claim
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// An Annotator adds the claims of a document. It never changes, so it is safe for concurrent use.
+type Annotator struct {
+	verbs, words lexicon
+	worth        *Worth
+}
+
+// New returns the annotator for English.
+func New() (*Annotator, error) {
+	verbs, err := readLexicon(verbsTxt)
+	if err != nil {
+		return nil, err
+	}
+	words, err := readLexicon(wordsTxt)
+	if err != nil {
+		return nil, err
+	}
+	worth, err := NewWorth()
+	if err != nil {
+		return nil, err
+	}
+	return &Annotator{verbs, words, worth}, nil
+}
+
+// Requires implements nlp.Annotator.
+func (a *Annotator) Requires() nlp.Layers {
+	return nlp.Sentences | nlp.Tokens | nlp.Tags | nlp.Dependencies | nlp.Times | nlp.Quantities | nlp.Entities | nlp.Quotes
+}
+
+// Provides implements nlp.Annotator.
+func (a *Annotator) Provides() nlp.Layers { return nlp.Claims }
+
+// Annotate adds the claims of doc.
+func (a *Annotator) Annotate(doc *nlp.Document) {
+	f := newFinder(a, doc)
+	for q := range doc.Quotes {
+		f.reported(q)
+	}
+	f.own()
+	f.finish()
+}
+
+// A finder holds the state of one call to Annotate.
+type finder struct {
+	*Annotator
+	doc      *nlp.Document
+	trees    *deptree.Forest
+	mentions []mentionAt // of all entities, by start
+	cueOf    []int32     // for each token, the quote in whose cue it stands, plus 1
+	saidIn   []int32     // for each token, the innermost quote in whose content it stands, plus 1
+	found    []nlp.Claim
+	heads    map[int]bool // tokens that head a claim already
+}
+
+// A mentionAt is a mention with its entity.
+type mentionAt struct {
+	nlp.Span
+	entity int
+}
+
+func newFinder(a *Annotator, doc *nlp.Document) *finder {
+	f := &finder{
+		Annotator: a, doc: doc, trees: deptree.New(doc), cueOf: make([]int32, len(doc.Tokens)), saidIn: make([]int32, len(doc.Tokens)),
+		found: []nlp.Claim{}, heads: make(map[int]bool),
+	}
+	for i, e := range doc.Entities {
+		for _, m := range e.Mentions {
+			f.mentions = append(f.mentions, mentionAt{m.Span, i})
+		}
+	}
+	slices.SortFunc(f.mentions, func(a, b mentionAt) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.entity, b.entity))
+	})
+	for i, q := range doc.Quotes { // an inner quote comes after its outer one, and so has the last word
+		for _, s := range q.Content {
+			first, last := f.tokensIn(s)
+			for t := first; t <= last; t++ {
+				f.saidIn[t] = int32(i + 1)
+			}
+		}
+	}
+	for i, q := range doc.Quotes {
+		first, last := f.tokensIn(q.Cue)
+		for t := first; t <= last; t++ {
+			f.cueOf[t] = int32(i + 1)
+		}
+	}
+	return f
+}
+
+// tokensIn returns the first and last token that lie in s; first is greater than last if there is none.
+func (f *finder) tokensIn(s nlp.Span) (first, last int) {
+	tokens := f.doc.Tokens
+	first = sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= s.Start })
+	last = sort.Search(len(tokens), func(i int) bool { return tokens[i].End > s.End }) - 1
+	return first, last
+}
+
+// sentenceOf returns the sentence in which token t stands.
+func (f *finder) sentenceOf(t int) int {
+	ss := f.doc.Sentences
+	return sort.Search(len(ss), func(i int) bool { return ss[i].First > t }) - 1
+}
+
+// add adds a claim made of the tokens from first to last, whose predicate is head. It does nothing if head, or the same
+// stretch, has one.
+func (f *finder) add(c nlp.Claim, head, first, last int) {
+	if first > last || f.heads[head] {
+		return
+	}
+	f.heads[head] = true
+	tokens := f.doc.Tokens
+	c.Span = nlp.Span{Start: tokens[first].Start, End: tokens[last].End}
+	f.found = append(f.found, c)
+}
+
+// finish gives the claims what all of them have, puts them in order and hands them over.
+func (f *finder) finish() {
+	slices.SortStableFunc(f.found, func(a, b nlp.Claim) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	})
+	f.found = slices.CompactFunc(f.found, func(a, b nlp.Claim) bool { return a.Span == b.Span })
+	t, n := 0, 0
+	for i := range f.found {
+		c := &f.found[i]
+		for t < len(f.doc.Times) && f.doc.Times[t].Start < c.Start {
+			t++
+		}
+		for j := t; j < len(f.doc.Times) && f.doc.Times[j].End <= c.End; j++ {
+			c.Times = append(c.Times, j)
+		}
+		for n < len(f.doc.Quantities) && f.doc.Quantities[n].Start < c.Start {
+			n++
+		}
+		for j := n; j < len(f.doc.Quantities) && f.doc.Quantities[j].End <= c.End; j++ {
+			c.Quantities = append(c.Quantities, j)
+		}
+		c.Checkable = c.Type != nlp.Opinion && c.Type != nlp.Demand
+		if c.Checkable {
+			first, last := f.tokensIn(c.Span)
+			c.CheckWorthiness = f.worth.Score(f.doc, first, last)
+		}
+	}
+	f.doc.Claims = f.found
+}

@@ -1,0 +1,202 @@
+package claim
+
+import (
+	"sort"
+
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// A clause is a predicate with what belongs to it: the tokens from first to last.
+type clause struct{ head, first, last int }
+
+// clauses returns the clauses that the tokens from first to last, of one sentence, are made of: those of the predicates that
+// depend on nothing in the stretch, and those joined to them.
+func (f *finder) clauses(first, last int) []clause {
+	var tops []int
+	tokens := f.doc.Tokens
+	for t := first; t <= last; t++ {
+		if h := tokens[t].Head; (h == t || h < first || h > last) && f.predicate(t) {
+			tops = append(tops, t)
+		}
+	}
+	var out []clause
+	for i, top := range tops {
+		c := clause{top, first, last}
+		if len(tops) > 1 {
+			lo, hi := f.trees.Extent(top)
+			c.first, c.last = max(first, lo), min(last, hi)
+			if i == 0 {
+				c.first = first
+			}
+		}
+		out = f.split(out, c)
+	}
+	for i := range out {
+		out[i] = f.trim(out[i])
+	}
+	return out
+}
+
+// split appends c to out, without the clauses that are joined to it, and then those.
+func (f *finder) split(out []clause, c clause) []clause {
+	var parts []clause
+	for child := range f.trees.Children(c.head) {
+		if child < c.first || child > c.last || child < c.head || !f.standsAlone(c.head, child) {
+			continue
+		}
+		lo, hi := f.trees.Extent(child)
+		parts = append(parts, clause{child, max(lo, c.first), min(hi, c.last)})
+	}
+	end := c.last
+	for i := range parts {
+		if i == 0 {
+			end = parts[i].first - 1
+		}
+		if i == len(parts)-1 {
+			parts[i].last = c.last // what comes after belongs to the last
+		} else {
+			parts[i].last = parts[i+1].first - 1
+		}
+	}
+	c.last = end
+	out = append(out, c)
+	for _, p := range parts {
+		out = f.split(out, p)
+	}
+	return out
+}
+
+// standsAlone reports whether the clause of child, which depends on head, could be true or false apart from it: a coordinate or
+// juxtaposed clause with a finite verb or a subject of its own, or a participle that gives a toll.
+func (f *finder) standsAlone(head, child int) bool {
+	switch deptree.Base(f.doc.Tokens[child].Deprel) {
+	case "conj", "parataxis":
+		if !f.predicate(child) {
+			return false
+		}
+		if f.finite(child) || f.trees.Child(child, "nsubj") != nlp.None {
+			return true
+		}
+		// "was kept … and then transferred …"
+		return f.doc.Tokens[child].XPOS == "VBN" && f.doc.Tokens[head].XPOS == "VBN" && f.trees.Child(child, "obl", "obj", "xcomp", "ccomp") != nlp.None
+	case "advcl":
+		obj := f.trees.Child(child, "obj")
+		return f.doc.Tokens[child].XPOS == "VBG" && f.verbs.of(f.doc.Tokens[child].Lemma)&toll != 0 && obj != nlp.None && f.counts(obj)
+	}
+	return false
+}
+
+// predicate reports whether t can head a clause: a verb, or another word with a copula or a subject.
+func (f *finder) predicate(t int) bool {
+	switch f.doc.Tokens[t].UPOS {
+	case "VERB", "AUX":
+		return true
+	}
+	return f.trees.Child(t, "cop", "nsubj") != nlp.None
+}
+
+// finite reports whether the verb t, or an auxiliary or copula of it, is finite.
+func (f *finder) finite(t int) bool {
+	if finiteTag(f.doc.Tokens[t].XPOS) {
+		return true
+	}
+	for c := range f.trees.Children(t) {
+		switch deptree.Base(f.doc.Tokens[c].Deprel) {
+		case "aux", "cop":
+			if finiteTag(f.doc.Tokens[c].XPOS) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func finiteTag(xpos string) bool {
+	return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD"
+}
+
+// counts reports whether the noun phrase of t begins with a count or an amount.
+func (f *finder) counts(t int) bool {
+	lo, hi := f.trees.Extent(t)
+	span := nlp.Span{Start: f.doc.Tokens[lo].Start, End: f.doc.Tokens[hi].End}
+	for _, q := range f.quantitiesIn(span) {
+		if q.Kind != nlp.Ordinal {
+			return true
+		}
+	}
+	return false
+}
+
+// trim takes off what does not belong to the statement itself: marks, conjunctions, "that", a time or place set before it with
+// a comma.
+func (f *finder) trim(c clause) clause {
+	tokens := f.doc.Tokens
+	for c.first < c.head {
+		t := tokens[c.first]
+		if t.UPOS == "PUNCT" || deptree.Base(t.Deprel) == "cc" || t.Lower == "that" && t.Deprel == "mark" {
+			c.first++
+			continue
+		}
+		if end := f.fronted(c); end > c.first {
+			c.first = end
+			continue
+		}
+		break
+	}
+	for c.last > c.head && tokens[c.last].UPOS == "PUNCT" && !f.closes(c) {
+		c.last--
+	}
+	return c
+}
+
+// fronted returns the first token after an adverbial of time at the start of c that a comma ends, or c.first.
+func (f *finder) fronted(c clause) int {
+	tokens := f.doc.Tokens
+	before := nlp.Span{Start: tokens[c.first].Start, End: tokens[c.head].Start}
+	times := within(f.doc.Times, before, func(t nlp.Time) nlp.Span { return t.Span })
+	if len(times) == 0 {
+		return c.first
+	}
+	first, last := f.tokensIn(times[0].Span)
+	atStart := first == c.first || first == c.first+1 && tokens[c.first].UPOS == "ADP"
+	if next := last + 1; atStart && next < c.head && tokens[next].Lower == "," {
+		return next + 1
+	}
+	return c.first
+}
+
+// closes reports whether the last token of c closes a mark that stands inside c, which then belongs to it.
+func (f *finder) closes(c clause) bool {
+	last := f.doc.Tokens[c.last].Lower
+	opener := map[string]string{")": "(", "]": "[", "”": "“", "’": "‘", "\"": "\"", "''": "``", "'": "'"}[last]
+	if opener == "" {
+		return false
+	}
+	depth := 0
+	for t := c.first; t < c.last; t++ {
+		switch f.doc.Tokens[t].Lower {
+		case opener:
+			if opener == last {
+				depth = 1 - depth
+			} else {
+				depth++
+			}
+		case last:
+			depth--
+		}
+	}
+	return depth > 0
+}
+
+// quantitiesIn returns the quantities that lie in s.
+func (f *finder) quantitiesIn(s nlp.Span) []nlp.Quantity {
+	return within(f.doc.Quantities, s, func(q nlp.Quantity) nlp.Span { return q.Span })
+}
+
+// within returns those of items, which are in the order of the text without overlaps, that lie in s.
+func within[T any](items []T, s nlp.Span, span func(T) nlp.Span) []T {
+	first := sort.Search(len(items), func(i int) bool { return span(items[i]).Start >= s.Start })
+	end := sort.Search(len(items), func(i int) bool { return span(items[i]).End > s.End })
+	return items[first:max(first, end)]
+}

@@ -1,0 +1,199 @@
+package claim
+
+import (
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// typeOfCue returns the type of the claim that the reporting verb cue makes.
+func (f *finder) typeOfCue(class class, cue, first, last int) nlp.ClaimType {
+	switch {
+	case class&deny != 0:
+		return nlp.Denial
+	case class&accuse != 0:
+		return nlp.Accusation
+	case class&demand != 0:
+		return nlp.Demand
+	case class&commit != 0:
+		return nlp.Prediction
+	}
+	return f.typeOf(clause{cue, first, last}, true)
+}
+
+// typeOf returns the type of a clause, the first that fits in the order of nlp.ClaimType.
+func (f *finder) typeOf(c clause, reported bool) nlp.ClaimType {
+	verb := f.verbs.of(f.doc.Tokens[c.head].Lemma)
+	switch {
+	case reported && f.denies(c):
+		return nlp.Denial
+	case reported && f.accuses(c):
+		return nlp.Accusation
+	case f.demands(c):
+		return nlp.Demand
+	case f.foretells(c):
+		return nlp.Prediction
+	case f.aboutNumber(c, verb):
+		return nlp.Figure
+	case reported && f.judges(c):
+		return nlp.Opinion
+	}
+	return nlp.Fact
+}
+
+// denies reports whether c says that something is not so: its predicate is negated, and not in the future, as a failing effort,
+// or by "no longer".
+func (f *finder) denies(c clause) bool {
+	if f.verbs.of(f.doc.Tokens[c.head].Lemma)&deny != 0 {
+		return true
+	}
+	return f.negated(c.head) && !f.foretells(c) && !f.failsEffort(c) && !f.demands(c)
+}
+
+// negated reports whether the predicate t is negated by "not", "n't" or "never".
+func (f *finder) negated(t int) bool {
+	for child := range f.trees.Children(t) {
+		switch f.doc.Tokens[child].Lower {
+		case "not", "n't", "never":
+			return true
+		}
+	}
+	return false
+}
+
+// failsEffort reports whether c blames by saying what is not done: "is not making any effort", "did not warn".
+func (f *finder) failsEffort(c clause) bool {
+	return f.negated(c.head) && f.words.of(f.doc.Tokens[c.head].Lemma)&effort != 0 && !f.firstPerson(c)
+}
+
+// accuses reports whether c lays guilt on its subject, who is not the speaker.
+func (f *finder) accuses(c clause) bool {
+	if f.firstPerson(c) {
+		return false
+	}
+	if f.failsEffort(c) {
+		return true
+	}
+	head := f.doc.Tokens[c.head]
+	if f.verbs.of(head.Lemma)&accuse != 0 {
+		return true
+	}
+	if head.Lemma == "fail" && f.trees.Child(c.head, "xcomp") != nlp.None {
+		return true
+	}
+	if f.negated(c.head) || f.foretells(c) {
+		return false
+	}
+	if f.verbs.of(head.Lemma)&wrong != 0 || f.words.of(head.Lemma)&guilt != 0 {
+		return true
+	}
+	for child := range f.trees.Children(c.head) {
+		switch deptree.Base(f.doc.Tokens[child].Deprel) {
+		case "obj", "xcomp":
+			if f.words.of(f.doc.Tokens[child].Lemma)&guilt != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// demands reports whether c says what must or should be done.
+func (f *finder) demands(c clause) bool {
+	for child := range f.trees.Children(c.head) {
+		switch f.doc.Tokens[child].Lower {
+		case "must", "should", "ought":
+			return f.doc.Tokens[child].UPOS == "AUX" && f.trees.Child(c.head, "aux") != nlp.None && !f.perfect(c.head)
+		}
+	}
+	head := f.doc.Tokens[c.head]
+	return (head.Lemma == "need" || head.Lemma == "have" && head.XPOS != "VBN") && f.trees.Child(c.head, "xcomp") != nlp.None && head.UPOS == "VERB"
+}
+
+// perfect reports whether the predicate t has "have" as an auxiliary.
+func (f *finder) perfect(t int) bool {
+	for child := range f.trees.Children(t) {
+		if tok := f.doc.Tokens[child]; tok.Deprel == "aux" && tok.Lemma == "have" {
+			return true
+		}
+	}
+	return false
+}
+
+// foretells reports whether c is about what is to come.
+func (f *finder) foretells(c clause) bool {
+	head := f.doc.Tokens[c.head]
+	for child := range f.trees.Children(c.head) {
+		tok := f.doc.Tokens[child]
+		if deptree.Base(tok.Deprel) != "aux" {
+			continue
+		}
+		switch tok.Lower {
+		case "will", "'ll", "wo", "shall":
+			return true
+		case "would", "could", "might", "may", "'d":
+			// "would have been" looks back; "may be at sea" is about now
+			return !f.perfect(c.head) && head.UPOS == "VERB"
+		}
+	}
+	switch head.Lemma {
+	case "plan", "intend", "expect", "go", "aim", "promise", "vow", "pledge":
+		if x := f.trees.Child(c.head, "xcomp"); x != nlp.None && f.trees.Child(x, "mark") != nlp.None {
+			return head.Lemma != "go" || head.XPOS == "VBG"
+		}
+	}
+	return false
+}
+
+// aboutNumber reports whether the point of c is a number: it counts the subject, or what there is, or what a verb of toll or
+// amount takes.
+func (f *finder) aboutNumber(c clause, verb class) bool {
+	if subject := f.trees.Child(c.head, "nsubj"); subject != nlp.None && f.counts(subject) {
+		return true
+	}
+	head := f.doc.Tokens[c.head]
+	if f.trees.Child(c.head, "cop") != nlp.None && f.counts(c.head) && head.UPOS != "VERB" {
+		return true
+	}
+	if verb&toll == 0 {
+		return false
+	}
+	for child := range f.trees.Children(c.head) {
+		switch deptree.Base(f.doc.Tokens[child].Deprel) {
+		case "obj", "obl", "nsubj":
+			if f.counts(child) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// judges reports whether c is a judgement: its predicate is a word of praise, blame or feeling.
+func (f *finder) judges(c clause) bool {
+	if f.words.of(f.doc.Tokens[c.head].Lemma)&opinion != 0 {
+		return true
+	}
+	for child := range f.trees.Children(c.head) {
+		tok := f.doc.Tokens[child]
+		switch deptree.Base(tok.Deprel) {
+		case "amod", "xcomp", "obj":
+			if f.words.of(tok.Lemma)&opinion != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// firstPerson reports whether the subject of c is the speaker.
+func (f *finder) firstPerson(c clause) bool {
+	subject := f.trees.Child(c.head, "nsubj")
+	if subject == nlp.None {
+		return false
+	}
+	switch f.doc.Tokens[subject].Lower {
+	case "i", "we":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,59 @@
+package claim
+
+import (
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// own adds the article's own statements: the clauses of its sentences that nobody else is given as the source of.
+func (f *finder) own() {
+	for _, s := range f.doc.Sentences {
+		if !f.states(s) {
+			continue
+		}
+		for _, c := range f.clauses(s.First, s.First+s.Count-1) {
+			if !f.finite(c.head) || f.attributed(c.head) || f.onlySpeaks(c) {
+				continue
+			}
+			claim := nlp.Claim{ByArticle: true, Target: nlp.None, Quote: nlp.None, Confidence: 0.6}
+			claim.Type = f.typeOf(c, false)
+			claim.Target = f.targetOf(claim, c)
+			if q := int(f.saidIn[c.head]) - 1; q >= 0 {
+				claim.Quote = q
+			}
+			f.add(claim, c.head, c.first, c.last)
+		}
+	}
+}
+
+// states reports whether s is a sentence that states something: not a heading, a caption or a question.
+func (f *finder) states(s nlp.Sentence) bool {
+	for t := s.First + s.Count - 1; t >= s.First; t-- {
+		switch f.doc.Tokens[t].Lower {
+		case ".", "!", "…", "...", ";", ":":
+			return true
+		case "\"", "”", "’", "'", "''", ")", "]", "»":
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// attributed reports whether token t stands in the cue or the content of a quote that names its source.
+func (f *finder) attributed(t int) bool {
+	for _, q := range []int{int(f.cueOf[t]) - 1, int(f.saidIn[t]) - 1} {
+		for ; q >= 0; q = f.doc.Quotes[q].Inside {
+			quote := f.doc.Quotes[q]
+			if !quote.Source.IsZero() || len(quote.Speakers) > 0 || quote.Kind != nlp.Indirect {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// onlySpeaks reports whether c says no more than that somebody spoke.
+func (f *finder) onlySpeaks(c clause) bool {
+	return f.verbs.of(f.doc.Tokens[c.head].Lemma)&speak != 0 && f.trees.Child(c.head, "nsubj") != nlp.None &&
+		f.doc.Tokens[f.trees.Child(c.head, "nsubj")].Deprel != "nsubj:pass"
+}

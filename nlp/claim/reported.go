@@ -1,0 +1,118 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// reported adds the claims of a quote: those of the reporting verb itself ("blamed", "denied", "urged"), or else those that its
+// content is made of. A quote that names no source is left to the article, unless it stands in quotation marks.
+func (f *finder) reported(q int) {
+	quote := &f.doc.Quotes[q]
+	if quote.Source.IsZero() && len(quote.Speakers) == 0 && quote.Kind == nlp.Indirect {
+		return
+	}
+	claim := nlp.Claim{
+		Claimants: slices.Clone(quote.Speakers), Source: quote.Source, Target: nlp.None, Quote: q, Confidence: 0.8 * quote.Confidence,
+	}
+	cue := f.cueHead(quote.Cue)
+	var class class
+	if cue != nlp.None {
+		class = f.verbs.of(f.doc.Tokens[cue].Lemma)
+	}
+	clauses := f.content(q)
+	switch {
+	case quote.Kind == nlp.Direct:
+		// what stands in quotation marks speaks for itself
+	case cue != nlp.None && class&(accuse|deny) != 0,
+		cue != nlp.None && class&(demand|describe|commit) != 0 && !f.anyFinite(clauses),
+		cue != nlp.None && len(clauses) == 0 && quote.Manner == nlp.Stated:
+		first, last := f.verbGroup(quote, cue)
+		claim.Type = f.typeOfCue(class, cue, first, last)
+		claim.Target = f.targetOfCue(claim, cue)
+		f.add(claim, cue, first, last)
+		return
+	}
+	if quote.Manner == nlp.Intended && class&commit == 0 {
+		return // a wish puts nothing forward
+	}
+	for _, c := range clauses {
+		if quote.Kind != nlp.Direct && !f.finite(c.head) {
+			continue
+		}
+		if inner := int(f.cueOf[c.head]) - 1; inner >= 0 && inner != q && f.doc.Quotes[inner].Inside == q {
+			continue // the inner quote has its own claims
+		}
+		claim.Type = f.typeOf(c, true)
+		claim.Target = f.targetOf(claim, c)
+		f.add(claim, c.head, c.first, c.last)
+	}
+}
+
+// content returns the clauses of a quote's content, sentence by sentence.
+func (f *finder) content(q int) []clause {
+	var out []clause
+	for _, span := range f.doc.Quotes[q].Content {
+		first, last := f.tokensIn(span)
+		for first <= last {
+			s := f.doc.Sentences[f.sentenceOf(first)]
+			end := min(last, s.First+s.Count-1)
+			out = append(out, f.clauses(first, end)...)
+			first = end + 1
+		}
+	}
+	return out
+}
+
+// anyFinite reports whether one of the clauses has a finite verb.
+func (f *finder) anyFinite(clauses []clause) bool {
+	return slices.ContainsFunc(clauses, func(c clause) bool { return f.finite(c.head) })
+}
+
+// cueHead returns the last verb of a cue, else its last noun or other word, or nlp.None.
+func (f *finder) cueHead(cue nlp.Span) int {
+	if cue.IsZero() {
+		return nlp.None
+	}
+	first, last := f.tokensIn(cue)
+	head := nlp.None
+	for t := first; t <= last; t++ {
+		switch f.doc.Tokens[t].UPOS {
+		case "VERB":
+			head = t
+		case "NOUN":
+			if head == nlp.None || f.doc.Tokens[head].UPOS != "VERB" {
+				head = t
+			}
+		}
+	}
+	return head
+}
+
+// verbGroup returns the stretch of the claim that a reporting verb makes: from the verb group to the end of its clause. In the
+// passive, and where the content comes first, it is the whole clause.
+func (f *finder) verbGroup(quote *nlp.Quote, cue int) (first, last int) {
+	first, last = f.tokensIn(quote.Cue)
+	for first < cue && f.doc.Tokens[first].UPOS == "ADV" {
+		first++
+	}
+	whole := false
+	for _, span := range quote.Content {
+		a, b := f.tokensIn(span)
+		whole = whole || a < first
+		if a < first && f.trees.Child(cue, "nsubj") >= a && f.trees.Child(cue, "nsubj") <= b {
+			first = a
+		}
+		last = max(last, b)
+	}
+	if whole {
+		for child := range f.trees.Children(cue) {
+			if lo, _ := f.trees.Extent(child); f.doc.Tokens[child].Deprel == "nsubj" || f.doc.Tokens[child].Deprel == "nsubj:pass" {
+				first = min(first, lo)
+			}
+		}
+	}
+	c := f.trim(clause{cue, first, last})
+	return c.first, c.last
+}

@@ -1,0 +1,170 @@
+package entity
+
+import (
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// joinAppositions joins a name with the noun phrase that stands beside it and describes it: "Ann Smith, the mayor of York, said",
+// "the mayor of York, Ann Smith, said", "Ann Smith, 42, mayor of York". It keeps the description, and those that stand right
+// before a person's name as a title ("York mayor Ann Smith"), from which roles are taken.
+func (r *resolver) joinAppositions() {
+	for m := range r.mentions {
+		x := &r.mentions[m]
+		if x.kind != nlp.Named {
+			continue
+		}
+		if d := r.described(m); d != nlp.None {
+			r.mentions[d].confidence = 0.9
+			r.attachDescription(d, r.chainOf(m))
+		}
+		if r.typed[x.name] == nlp.Person {
+			if t, ok := r.titleBefore(x); ok {
+				c := &r.chains[r.chainOf(m)]
+				c.titles = append(c.titles, t)
+				for i := t.first; i <= t.last; i++ {
+					if r.doc.Tokens[i].UPOS == "NOUN" || r.doc.Tokens[i].UPOS == "PROPN" {
+						c.learn(lowerLemma(&r.doc.Tokens[i]))
+					}
+				}
+			}
+		}
+	}
+}
+
+// attachDescription adds the noun phrase d to chain c.
+func (r *resolver) attachDescription(d, c int) {
+	x := &r.mentions[d]
+	if x.chain != nlp.None {
+		return
+	}
+	r.attach(d, c)
+	r.chains[c].titles = append(r.chains[c].titles, phrase{x.first, x.last})
+}
+
+// described returns the noun phrase in apposition to the name m, or None. The tree decides, but for persons commas do too, since
+// parsers often take an apposition for a list.
+func (r *resolver) described(m int) int {
+	x := &r.mentions[m]
+	tokens := r.doc.Tokens
+	for c := range r.trees.Children(x.head) {
+		if deptree.Base(tokens[c].Deprel) == "appos" && r.fits(m, c) {
+			return int(r.headed[c])
+		}
+	}
+	if tokens[x.head].Deprel == "appos" && r.fits(m, tokens[x.head].Head) && tokens[x.head].Head < x.first {
+		return int(r.headed[tokens[x.head].Head])
+	}
+	if r.typed[x.name] != nlp.Person {
+		return nlp.None
+	}
+	// "Ann Smith, [42,] (the) mayor …"
+	if i := r.afterComma(x.last + 1); i != nlp.None {
+		if i+1 < len(tokens) && tokens[i].UPOS == "NUM" {
+			if j := r.afterComma(i + 1); j != nlp.None {
+				i = j
+			}
+		}
+		for j := i; j < len(tokens) && j < i+12 && r.sentence[j] == r.sentence[x.head]; j++ {
+			if r.headed[j] >= 0 {
+				if d := &r.mentions[r.headed[j]]; d.first == i && d.kind == nlp.Nominal && d.types.only(nlp.Person) && !d.plural && d.det != pointing {
+					return int(r.headed[j])
+				}
+			}
+			if tokens[j].UPOS == "VERB" || tokens[j].UPOS == "AUX" || tokens[j].UPOS == "PUNCT" && tokens[j].Lower != "-" {
+				break
+			}
+		}
+	}
+	// "The mayor of York, Ann Smith,"
+	if i := x.first - 1; i > 0 && tokens[i].Lower == "," && r.sentence[i] == r.sentence[x.head] {
+		for j := i - 1; j >= 0 && j > i-10 && r.sentence[j] == r.sentence[x.head]; j-- {
+			if r.headed[j] >= 0 {
+				d := &r.mentions[r.headed[j]]
+				if d.kind == nlp.Nominal && d.last == i-1 && d.types.only(nlp.Person) && !d.plural && (d.det == definite || d.det == owned) && d.place != oblique {
+					return int(r.headed[j])
+				}
+			}
+		}
+	}
+	return nlp.None
+}
+
+// afterComma returns the token after the comma at i, or None if there is no comma or the sentence ends.
+func (r *resolver) afterComma(i int) int {
+	if i+1 >= len(r.doc.Tokens) || r.doc.Tokens[i].Lower != "," || r.sentence[i+1] != r.sentence[i] {
+		return nlp.None
+	}
+	return i + 1
+}
+
+// fits reports whether the phrase headed by token t can describe the name m.
+func (r *resolver) fits(m, t int) bool {
+	if r.headed[t] < 0 {
+		return false
+	}
+	d, x := &r.mentions[r.headed[t]], &r.mentions[m]
+	if d.kind != nlp.Nominal || d.chain != nlp.None || d.last >= x.first && d.first <= x.last {
+		return false
+	}
+	typ := r.typed[x.name]
+	if typ == nlp.Person && (d.plural || !sexesAgree(d.gender, r.chains[r.chainOf(m)].gender)) {
+		return false
+	}
+	if r.sentence[t] != r.sentence[x.head] {
+		return false
+	}
+	return d.types.agrees(typ) || typ == nlp.Group && d.types.has(nlp.Person)
+}
+
+// titleBefore returns the words right before a person's name that say who it is: nouns and adjectives, the last of them a noun
+// for a person, and who they belong to ("Poland's prime minister", "Secretary of State").
+func (r *resolver) titleBefore(x *mention) (phrase, bool) {
+	tokens := r.doc.Tokens
+	last := x.first - 1
+	if last < 0 || r.sentence[last] != r.sentence[x.first] {
+		return phrase{}, false
+	}
+	if tokens[last].UPOS == "PUNCT" || !r.isRole(last) {
+		return phrase{}, false
+	}
+	first := last
+	for i := last; i >= 0 && r.sentence[i] == r.sentence[x.first] && i > last-12; i-- {
+		switch tok := &tokens[i]; {
+		case r.named[i] != nlp.None:
+			first = r.doc.Names[r.named[i]].First
+			if r.typed[r.named[i]] == nlp.Person && i == last {
+				return phrase{}, false
+			}
+			i = first
+			continue
+		case tok.UPOS == "NOUN" || tok.UPOS == "PROPN" || tok.UPOS == "ADJ":
+			first = i
+			continue
+		case tok.XPOS == "POS" || tok.Lower == "-" || tok.Lower == "'":
+			continue
+		case (tok.Lower == "of" || tok.Lower == "and" || tok.Lower == "for") && i < last && i > 0 && tokens[i-1].UPOS == "PROPN":
+			continue
+		}
+		break
+	}
+	for first < last && (tokens[first].XPOS == "POS" || tokens[first].UPOS == "PUNCT" || tokens[first].UPOS == "ADP" || tokens[first].UPOS == "CCONJ") {
+		first++
+	}
+	return phrase{first, last}, true
+}
+
+// isRole reports whether token i can end a title: it is a noun for a person, or "General" after one.
+func (r *resolver) isRole(i int) bool {
+	tok := &r.doc.Tokens[i]
+	if tok.UPOS != "NOUN" && tok.UPOS != "PROPN" && tok.UPOS != "ADJ" || r.named[i] != nlp.None {
+		return false
+	}
+	switch deptree.Base(tok.Deprel) {
+	case "obj", "obl", "nsubj", "conj":
+		if tok.XPOS == "NNS" {
+			return false
+		}
+	}
+	return tok.XPOS != "NNS" && r.lexicon.noun(lowerLemma(tok)).types.has(nlp.Person)
+}

@@ -1,0 +1,304 @@
+package entity
+
+import (
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
+	"github.com/hearsay-nlp/hearsay/internal/linear"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// features computes the features of the choice for one mention. Its slices are good until the next call.
+type features struct {
+	r    *resolver
+	m    int
+	x    *mention
+	from []candidate
+	list []uint64
+
+	class     uint64 // what sort of mention is to be resolved
+	lemma     string
+	hash      uint64 // of lemma
+	governor  uint64 // hash of the governor's lemma
+	ancestors [12]int
+	depth     int
+	modifiers int // content words before the head
+	ofSort    int // candidates of the sort that a noun asks for, so far
+}
+
+// start prepares the features for mention m and its candidates.
+func (f *features) start(r *resolver, m int, from []candidate) {
+	f.r, f.m, f.x, f.from = r, m, &r.mentions[m], from
+	x := f.x
+	tokens := r.doc.Tokens
+	f.lemma = r.lemma(x)
+	f.hash = linear.Hash(f.lemma)
+	if x.kind == nlp.Pronoun {
+		p, _ := pronounOf(tokens[x.head].Lower)
+		f.class = 100 + p.form
+	} else {
+		f.class = uint64(x.det)
+	}
+	f.governor = 0
+	if x.verb != nlp.None {
+		f.governor = linear.Hash(tokens[x.verb].Lemma)
+	}
+	f.depth = 0
+	for i := x.head; f.depth < len(f.ancestors) && tokens[i].Head != i; f.depth++ {
+		i = tokens[i].Head
+		f.ancestors[f.depth] = i
+	}
+	f.modifiers = 0
+	for i := x.first; i < x.head; i++ {
+		switch tokens[i].UPOS {
+		case "ADJ", "NOUN", "PROPN", "NUM":
+			f.modifiers++
+		}
+	}
+}
+
+// The templates. Those of pronouns are joined with the form of the pronoun, those of noun phrases with its determiner.
+const (
+	_ uint64 = iota
+	tNone
+	tNonePlace
+	tNoneGovernor
+	tNoneNext
+	tNoneNext2
+	tNoneCount
+	tNoneHead
+	tNoneTypes
+	tNoneModifiers
+	tNoneLonger
+	tNoneFirst
+	tBias
+	tType
+	tTypes
+	tGender
+	tNumber
+	tSentences
+	tRank
+	tPlace
+	tPlacePair
+	tPlaceRank
+	tKind
+	tCount
+	tGoverns
+	tBinding
+	tFirst
+	tQuoted
+	tAhead
+	tHeadSame
+	tHeadType
+	tHeadWord
+	tHeadNamed
+	tExact
+	tModifiers
+	tSort
+	tSentencesKind
+	tTopic
+	tGovernor
+	tOwner
+	tParagraph
+	tBothOwners
+	tRankSentences
+	tHeadTypeDistance
+)
+
+func (f *features) emit(template, a uint64) {
+	f.list = append(f.list, linear.Feature(template, a))
+}
+
+func (f *features) emit2(template, a, b uint64) {
+	f.list = append(f.list, linear.With(linear.Feature(template, a), b))
+}
+
+func (f *features) emit3(template, a, b, c uint64) {
+	f.list = append(f.list, linear.With(linear.With(linear.Feature(template, a), b), c))
+}
+
+// none returns the features of the choice that the mention belongs to none of the candidates.
+func (f *features) none() []uint64 {
+	f.list = f.list[:0]
+	x, tokens := f.x, f.r.doc.Tokens
+	f.emit(tNone, f.class)
+	f.emit2(tNonePlace, f.class, uint64(x.place))
+	f.emit2(tNoneCount, f.class, bucket(len(f.from)))
+	f.emit2(tNoneFirst, f.class, flag(f.r.doc.Sentences[f.r.sentence[x.head]].First == x.first))
+	if x.kind == nlp.Pronoun {
+		f.emit2(tNoneGovernor, f.class, f.governor)
+		if x.head+1 < len(tokens) {
+			next := linear.Hash(tokens[x.head+1].Lower)
+			f.emit2(tNoneNext, f.class, next)
+			if x.head+2 < len(tokens) {
+				f.emit3(tNoneNext2, f.class, next, linear.Hash(tokens[x.head+2].UPOS))
+			}
+		}
+		return f.list
+	}
+	f.emit2(tNoneHead, f.class, f.hash)
+	f.emit(tNoneHead, f.hash)
+	f.emit2(tNoneTypes, f.class, uint64(x.types))
+	f.emit2(tNoneModifiers, f.class, bucket(f.modifiers))
+	f.emit2(tNoneLonger, f.class, flag(x.last > x.head))
+	f.ofSort = 0
+	return f.list
+}
+
+// of returns the features of the choice of candidate i. They are asked for in order.
+func (f *features) of(i int) []uint64 {
+	f.list = f.list[:0]
+	r, x, k := f.r, f.x, f.from[i]
+	c, a := &r.chains[k.chain], &r.mentions[k.last]
+	cl := f.class
+	back := r.sentence[x.head] - r.sentence[a.head]
+	said := &r.said[k.chain]
+
+	sort := uint64(c.types)
+	if c.named {
+		sort |= 1 << 8
+	}
+	rank := uint64(min(i, 6))
+	near := bucket(back)
+	f.emit2(tBias, cl, flag(c.named))
+	f.emit2(tType, cl, sort)
+	f.emit2(tSentences, cl, near)
+	f.emit2(tRank, cl, rank)
+	f.emit3(tRankSentences, cl, rank, near)
+	f.emit3(tPlace, cl, uint64(a.place), near)
+	f.emit3(tPlacePair, cl, uint64(a.place), uint64(x.place)<<4|min(near, 2))
+	f.emit3(tPlaceRank, cl, uint64(a.place), rank)
+	f.emit3(tKind, cl, uint64(a.kind), near)
+	f.emit2(tCount, cl, bucket(said.count))
+	f.emit3(tFirst, cl, flag(r.doc.Sentences[r.sentence[a.head]].First == a.first), near)
+	f.emit3(tQuoted, cl, flag(r.quoted[x.head])<<1|flag(r.quoted[a.head]), min(near, 1))
+	f.emit3(tNumber, cl, flag(c.known)<<1|flag(c.plural), sort)
+
+	if x.kind == nlp.Pronoun {
+		f.emit3(tGender, cl, uint64(c.gender), sort)
+		f.emit2(tAhead, cl, flag(k.ahead))
+		f.emit3(tTopic, cl, flag(said.count > 2 && c.named), near)
+		if x.place == owner && a.place == owner {
+			f.emit3(tBothOwners, cl, near, rank)
+		}
+		if x.verb != nlp.None {
+			f.emit3(tGovernor, cl, f.governor, uint64(c.types))
+		}
+		if back == 0 {
+			f.within(a)
+		}
+		return f.list
+	}
+
+	same := containsWord(c.words, f.lemma)
+	f.emit3(tHeadSame, cl, flag(same), near)
+	f.emit3(tHeadNamed, cl, flag(same), sort)
+	f.emit2(tHeadType, f.hash, sort)
+	f.emit3(tHeadTypeDistance, f.hash, uint64(c.types), min(near, 3))
+	f.emit3(tTypes, uint64(x.types), sort, flag(same))
+	f.emit3(tSort, cl, flag(x.types != 0 && c.types&x.types != 0), bucket(f.ofSort))
+	f.emit3(tSentencesKind, flag(same), uint64(a.kind), near)
+	f.emit3(tModifiers, bucket(f.modifiers), flag(same), flag(c.named))
+	f.emit3(tExact, flag(same), f.matching(c), min(bucket(f.modifiers), 2))
+	f.emit3(tOwner, cl, flag(x.last > x.head), flag(same))
+	if x.types != 0 && c.types&x.types != 0 {
+		f.ofSort++
+	}
+	if back == 0 {
+		f.emit2(tBinding, cl, flag(a.verb == x.verb))
+	}
+	return f.list
+}
+
+// within adds the features of an antecedent a in the same sentence: whether it is the subject, or object, of a clause around the
+// pronoun, and how far up; and whether both depend on one verb, which only reflexive pronouns may.
+func (f *features) within(a *mention) {
+	up := uint64(15)
+	for d := range f.depth {
+		if f.ancestors[d] == a.verb {
+			up = uint64(min(d, 5))
+			break
+		}
+	}
+	f.emit3(tGoverns, f.class, up, uint64(a.place))
+	f.emit3(tBinding, f.class, uint64(f.x.place), flag(a.verb != nlp.None && a.verb == f.x.verb)<<4|uint64(a.place))
+	// The last tokens between: a comma or a clause mark.
+	if f.x.verb != nlp.None {
+		f.emit3(tGoverns, f.class, up, 100+uint64(relationKind(f.r.doc.Tokens[f.x.verb].Deprel)))
+	}
+}
+
+// relationKind groups the relations in which clauses stand.
+func relationKind(relation string) int {
+	switch deptree.Base(relation) {
+	case "root":
+		return 1
+	case "conj":
+		return 2
+	case "ccomp":
+		return 3
+	case "xcomp":
+		return 4
+	case "advcl":
+		return 5
+	case "acl":
+		return 6
+	case "parataxis":
+		return 7
+	}
+	return 0
+}
+
+// matching counts the words before the head of a noun phrase that the chain goes by too: 0 none, 1 some, 2 all.
+func (f *features) matching(c *chain) uint64 {
+	found, all := 0, 0
+	tokens := f.r.doc.Tokens
+	for i := f.x.first; i <= f.x.last; i++ {
+		switch tokens[i].UPOS {
+		case "ADJ", "NOUN", "PROPN":
+			if i == f.x.head {
+				continue
+			}
+			all++
+			if containsWord(c.words, tokens[i].Lower) || containsWord(c.words, lowerLemma(&tokens[i])) {
+				found++
+			}
+		}
+	}
+	switch {
+	case found == 0:
+		return 0
+	case found < all:
+		return 1
+	}
+	return 2
+}
+
+func containsWord(words []string, w string) bool {
+	for _, x := range words {
+		if x == w {
+			return true
+		}
+	}
+	return false
+}
+
+// bucket maps small numbers to themselves and larger ones to powers of two.
+func bucket(n int) uint64 {
+	switch {
+	case n < 4:
+		return uint64(max(n, 0))
+	case n < 6:
+		return 4
+	case n < 10:
+		return 5
+	case n < 20:
+		return 6
+	}
+	return 7
+}
+
+func flag(b bool) uint64 {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,218 @@
+package entity
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// A resolver holds the state of one call to Annotate.
+type resolver struct {
+	lexicon *lexicon
+	chooser chooser
+	doc     *nlp.Document
+	trees   *deptree.Forest
+
+	// By token.
+	named    []int   // index of the name, or None
+	sentence []int   // index of the sentence
+	headed   []int32 // index of the mention that it heads, or -1
+	ends     []int32 // last token of the phrase that it heads, or -1 if not yet known
+	quoted   []bool  // whether it stands in quotation marks
+
+	forms    []form           // of each name
+	typed    []nlp.EntityType // type of each name, once they agree
+	mentions []mention
+	chains   []chain
+	said     []history // of each chain, so far
+}
+
+// A chain is the mentions that refer to one thing.
+type chain struct {
+	mentions []int // rising, once all are known; during joinByRank, those so far
+	joined   int   // the chain that it has become a part of, or itself
+	typ      nlp.EntityType
+	types    typeSet
+	gender   gender
+	plural   bool
+	known    bool     // that it is singular or plural
+	named    bool     // it has a name
+	words    []string // lemmas of the nouns and lower-case words of the names that it goes by, at most maxWords
+	titles   []phrase // descriptions: appositions and titles before the name
+}
+
+// maxWords bounds the words kept of a chain.
+const maxWords = 24
+
+// A phrase is a range of tokens, both ends included.
+type phrase struct{ first, last int }
+
+func newResolver(l *lexicon, doc *nlp.Document) *resolver {
+	n := len(doc.Tokens)
+	r := &resolver{
+		lexicon: l, doc: doc, trees: deptree.New(doc), named: make([]int, n), sentence: make([]int, n), headed: make([]int32, n),
+		ends: make([]int32, n), quoted: make([]bool, n),
+	}
+	for i := range n {
+		r.named[i], r.headed[i], r.ends[i] = nlp.None, -1, -1
+	}
+	for i, name := range doc.Names {
+		for t := name.First; t < name.First+name.Count; t++ {
+			r.named[t] = i
+		}
+	}
+	for i, s := range doc.Sentences {
+		for t := s.First; t < s.First+s.Count; t++ {
+			r.sentence[t] = i
+		}
+	}
+	r.findQuoted()
+	return r
+}
+
+// run finds the mentions and joins them into chains.
+func (r *resolver) run() {
+	r.findMentions()
+	r.forms = make([]form, len(r.doc.Names))
+	r.typed = make([]nlp.EntityType, len(r.doc.Names))
+	for i := range r.doc.Names {
+		r.typed[i] = r.doc.Names[i].Type
+		r.forms[i] = r.formOf(i)
+	}
+	for _, join := range sieves {
+		join(r)
+	}
+}
+
+// sortMentions puts the mentions in the order of the text and fills r.headed.
+func (r *resolver) sortMentions() {
+	slices.SortFunc(r.mentions, func(a, b mention) int {
+		return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(b.last, a.last))
+	})
+	for i := range r.mentions {
+		r.headed[r.mentions[i].head] = int32(i)
+	}
+}
+
+// findQuoted tells the tokens in double quotation marks. A mark that stays open ends with its paragraph.
+func (r *resolver) findQuoted() {
+	open := false
+	for i := range r.doc.Tokens {
+		tok := &r.doc.Tokens[i]
+		if i > 0 && r.doc.Sentences[r.sentence[i]].First == i && strings.Contains(r.doc.Text[r.doc.Tokens[i-1].End:tok.Start], "\n") {
+			open = false
+		}
+		switch tok.In(r.doc.Text) {
+		case "“", "«", "``":
+			open = true
+		case "”", "»", "''":
+			open = false
+		case `"`:
+			open = !open
+		default:
+			r.quoted[i] = open
+		}
+	}
+}
+
+// newChain makes a chain of mention m alone.
+func (r *resolver) newChain(m int) int {
+	c := len(r.chains)
+	r.chains = append(r.chains, chain{joined: c})
+	r.attach(m, c)
+	return c
+}
+
+// attach adds mention m to chain c, which learns from it.
+func (r *resolver) attach(m, c int) {
+	x, ch := &r.mentions[m], &r.chains[c]
+	x.chain = c
+	ch.mentions = append(ch.mentions, m)
+	if x.gender != unknownGender {
+		ch.gender = x.gender
+	}
+	switch x.kind {
+	case nlp.Named:
+		ch.named = true
+		ch.typ = r.typed[x.name]
+		ch.types = setOf(ch.typ)
+		for _, w := range r.forms[x.name].words {
+			ch.learn(w)
+		}
+		if g := r.forms[x.name].gender; g != unknownGender && x.gender == unknownGender && ch.gender == unknownGender {
+			ch.gender = g
+		}
+	case nlp.Nominal:
+		if !ch.named {
+			if ch.types == 0 {
+				ch.types = x.types
+			} else if both := ch.types & x.types; both != 0 {
+				ch.types = both
+			}
+		}
+		ch.learn(r.lemma(x))
+		if !ch.known && !ch.named {
+			ch.plural, ch.known = x.plural, true
+		}
+	case nlp.Pronoun:
+		if !ch.named && ch.types == 0 {
+			ch.types = x.types
+		}
+	}
+	if ch.typ == nlp.Person {
+		ch.known = true
+		ch.plural = ch.plural && !ch.named
+	}
+}
+
+// learn adds w to the words of c.
+func (c *chain) learn(w string) {
+	if len(c.words) < maxWords && !slices.Contains(c.words, w) {
+		c.words = append(c.words, w)
+	}
+}
+
+// chainOf returns the chain that mention m belongs to by now.
+func (r *resolver) chainOf(m int) int { return r.find(r.mentions[m].chain) }
+
+// find returns the chain that c has become a part of.
+func (r *resolver) find(c int) int {
+	for r.chains[c].joined != c {
+		r.chains[c].joined = r.chains[r.chains[c].joined].joined
+		c = r.chains[c].joined
+	}
+	return c
+}
+
+// join makes one chain of two, and returns it.
+func (r *resolver) join(a, b int) int {
+	a, b = r.find(a), r.find(b)
+	if a == b {
+		return a
+	}
+	if b < a {
+		a, b = b, a
+	}
+	x, y := &r.chains[a], &r.chains[b]
+	y.joined = a
+	if len(y.mentions) > len(x.mentions) {
+		x.mentions, y.mentions = y.mentions, x.mentions
+	}
+	x.mentions = append(x.mentions, y.mentions...)
+	y.mentions = nil
+	for _, w := range y.words {
+		x.learn(w)
+	}
+	x.titles = append(x.titles, y.titles...)
+	if x.gender == unknownGender {
+		x.gender = y.gender
+	}
+	if !x.named && y.named {
+		x.typ, x.types = y.typ, y.types
+	}
+	x.named = x.named || y.named
+	return a
+}

@@ -1,0 +1,230 @@
+package entity
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+
+	"github.com/hearsay-nlp/hearsay/internal/linear"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// An Example is a document with all layers that the annotator requires, and what its mentions refer to.
+type Example struct {
+	Doc *nlp.Document
+	// Truth gives the chain of the mention whose head begins at a byte of the text; chains are numbered from 1.
+	Truth map[int]int
+	// Partial says that only persons are marked, so that other mentions teach nothing.
+	Partial bool
+}
+
+// Train returns the model of a ranker trained on examples.
+func Train(examples []Example, epochs int) ([]byte, error) {
+	l, err := newLexicon()
+	if err != nil {
+		return nil, err
+	}
+	t := &learner{Trainer: linear.NewTrainer([]string{"link"})}
+	order := make([]int, len(examples))
+	for i := range order {
+		order[i] = i
+	}
+	rng := rand.New(rand.NewPCG(1, 2))
+	for epoch := range epochs {
+		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		t.free = epoch > 0
+		for _, i := range order {
+			t.example = &examples[i]
+			r := newResolver(l, t.example.Doc)
+			r.chooser = t
+			t.truth = nil
+			r.run()
+		}
+	}
+	return t.Encode(2, 4000), nil
+}
+
+// TrainSalience returns the weights of salience, in the form of salience.txt: a logistic regression of how salient the chains of
+// each example are, from 0 to 1, by the numbers that Truth gives them. Names that no chain is known of teach nothing.
+func TrainSalience(ranker []byte, examples []Example, salient []map[int]float64) (string, error) {
+	model, err := linear.Decode(ranker)
+	if err != nil {
+		return "", err
+	}
+	l, err := newLexicon()
+	if err != nil {
+		return "", err
+	}
+	var data [][]float64
+	var targets []float64
+	for i := range examples {
+		r := newResolver(l, examples[i].Doc)
+		r.chooser = &ranking{model: model}
+		r.run()
+		r.gather()
+		truth := truths(r, &examples[i])
+		for c := range r.chains {
+			ch := &r.chains[c]
+			if ch.joined != c || !ch.named {
+				continue
+			}
+			votes := make(map[int]int)
+			best := 0
+			for _, m := range ch.mentions {
+				if k := truth[m]; k != 0 {
+					if votes[k]++; votes[k] > votes[best] {
+						best = k
+					}
+				}
+			}
+			if best != 0 {
+				data = append(data, r.salienceOf(ch))
+				targets = append(targets, salient[i][best])
+			}
+		}
+	}
+	weights := regress(data, targets)
+	var b strings.Builder
+	b.WriteString("# Weights of salience, written by train/entity.\n")
+	for i, name := range salienceFeatures {
+		fmt.Fprintf(&b, "%s\t%.4f\n", name, weights[i])
+	}
+	return b.String(), nil
+}
+
+// regress returns the weights of a logistic regression, by gradient descent with a little decay.
+func regress(data [][]float64, targets []float64) []float64 {
+	weights := make([]float64, len(salienceFeatures))
+	s := salience{weights}
+	gradient := make([]float64, len(weights))
+	for range 4000 {
+		clear(gradient)
+		for i, x := range data {
+			d := targets[i] - s.score(x)
+			for k, v := range x {
+				gradient[k] += d * v
+			}
+		}
+		for k := range weights {
+			weights[k] += 0.5*gradient[k]/float64(len(data)) - 1e-4*weights[k]
+		}
+	}
+	return weights
+}
+
+// Margins runs the ranker on examples and returns, for each mention that it gives to a chain, by how much that was the best choice and
+// whether it was right; certainty is fitted to them.
+func Margins(ranker []byte, examples []Example) (margins []float64, right []bool, err error) {
+	model, err := linear.Decode(ranker)
+	if err != nil {
+		return nil, nil, err
+	}
+	l, err := newLexicon()
+	if err != nil {
+		return nil, nil, err
+	}
+	for i := range examples {
+		r := newResolver(l, examples[i].Doc)
+		p := &prober{ranking: ranking{model: model}, example: &examples[i]}
+		r.chooser = p
+		r.run()
+		margins, right = append(margins, p.margins...), append(right, p.right...)
+	}
+	return margins, right, nil
+}
+
+// A prober chooses as the ranker does, and notes how sure and how right it was.
+type prober struct {
+	ranking
+	example *Example
+	truth   []int
+	margins []float64
+	right   []bool
+}
+
+func (p *prober) choose(r *resolver, m int, from []candidate) (int, float64) {
+	if p.truth == nil {
+		p.truth = truths(r, p.example)
+	}
+	best, sure := p.ranking.choose(r, m, from)
+	if best != nlp.None {
+		p.margins = append(p.margins, float64(p.margin))
+		p.right = append(p.right, p.truth[m] != 0 && p.truth[m] == p.truth[from[best].last])
+	}
+	return best, sure
+}
+
+// A learner chooses as the ranker does by the weights it has so far, and mends them where it is wrong. The chain that a mention
+// then joins is the right one in the first epoch, and the one it chose in later ones, so that it learns to live with its errors.
+type learner struct {
+	*linear.Trainer
+	features features
+	example  *Example
+	truth    []int // chain of each mention, 0 if it has none
+	free     bool
+	best     []uint64 // features of the guess and of the best right choice
+	right    []uint64
+}
+
+func (t *learner) choose(r *resolver, m int, from []candidate) (int, float64) {
+	if t.truth == nil {
+		t.truth = truths(r, t.example)
+	}
+	x := &r.mentions[m]
+	if t.example.Partial && (t.truth[m] == 0 || x.kind == nlp.Nominal || x.types != setOf(nlp.Person)) {
+		return nlp.None, 0
+	}
+	f := &t.features
+	f.start(r, m, from)
+	var score [1]float64
+	guess, best, right := nlp.None, 0.0, nlp.None
+	rightScore := 0.0
+	anyRight := false
+	none := f.none()
+	t.Score(score[:], none)
+	best = score[0]
+	t.best = append(t.best[:0], none...)
+	noneScore := score[0]
+	noneFeatures := append([]uint64(nil), none...)
+	for i := range from {
+		list := f.of(i)
+		t.Score(score[:], list)
+		if score[0] > best {
+			guess, best = i, score[0]
+			t.best = append(t.best[:0], list...)
+		}
+		if t.truth[m] != 0 && t.truthOf(r, from[i]) == t.truth[m] && (!anyRight || score[0] > rightScore) {
+			anyRight, right, rightScore = true, i, score[0]
+			t.right = append(t.right[:0], list...)
+		}
+	}
+	if !anyRight {
+		right, rightScore = nlp.None, noneScore
+		t.right = append(t.right[:0], noneFeatures...)
+	}
+	if guess != right {
+		t.Update(0, t.right, 1)
+		t.Update(0, t.best, -1)
+	}
+	t.Next()
+	if t.free {
+		return guess, 1
+	}
+	return right, 1
+}
+
+// truthOf returns the true chain of a candidate: that of its last mention that has one.
+func (t *learner) truthOf(r *resolver, k candidate) int { return t.truth[k.last] }
+
+// truths returns the true chain of each mention of r, 0 if it has none.
+func truths(r *resolver, e *Example) []int {
+	out := make([]int, len(r.mentions))
+	for m := range r.mentions {
+		x := &r.mentions[m]
+		out[m] = e.Truth[r.doc.Tokens[x.head].Start]
+		for i := x.first; x.kind == nlp.Named && i <= x.last && out[m] == 0; i++ {
+			out[m] = e.Truth[r.doc.Tokens[i].Start]
+		}
+	}
+	return out
+}

@@ -1,0 +1,92 @@
+// Command entity trains the ranker of coreference, on GUM and, for pronouns of persons, on LitBank, and the weights of salience, on
+// GUM's marks. Names, tags and trees are those that the engine finds.
+//
+//	entity -corpora DIR [-out nlp/entity]
+package main
+
+import (
+	"flag"
+	"log"
+	"math"
+	"os"
+	"path/filepath"
+
+	"github.com/hearsay-nlp/hearsay/nlp/entity"
+)
+
+func main() {
+	log.SetFlags(0)
+	corpora := flag.String("corpora", "../shared/corpora", "`folder` of the corpora")
+	out := flag.String("out", "nlp/entity", "`folder` to write to")
+	epochs := flag.Int("epochs", 10, "passes over the data")
+	flag.Parse()
+	if err := run(*corpora, *out, *epochs); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func run(corpora, out string, epochs int) error {
+	p, err := newPipeline()
+	if err != nil {
+		return err
+	}
+	train, salient, err := readGUM(p, filepath.Join(corpora, "coref/gum/train.jsonl.gz"), filepath.Join(corpora, "treebank/gum/gum-train.conllu.gz"))
+	if err != nil {
+		return err
+	}
+	fiction, err := readLitBank(p, filepath.Join(corpora, "coref/litbank/train.jsonl.gz"))
+	if err != nil {
+		return err
+	}
+	ranker, err := entity.Train(append(fiction, train...), epochs)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(out, "ranker.model"), ranker, 0o644); err != nil {
+		return err
+	}
+	salience, err := entity.TrainSalience(ranker, train, salient)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(out, "salience.txt"), []byte(salience), 0o644); err != nil {
+		return err
+	}
+	dev, _, err := readGUM(p, filepath.Join(corpora, "coref/gum/dev.jsonl"), filepath.Join(corpora, "treebank/gum/gum-dev.conllu"))
+	if err != nil {
+		return err
+	}
+	margins, right, err := entity.Margins(ranker, dev)
+	if err != nil {
+		return err
+	}
+	offset, slope, share := platt(margins, right)
+	log.Printf("%d links on GUM dev, %.1f of 100 right; certainty: offset %.3f, slope %.6f", len(margins), 100*share, offset, slope)
+	return nil
+}
+
+// platt fits a logistic regression of right on margins, by gradient descent.
+func platt(margins []float64, right []bool) (offset, slope, share float64) {
+	scale := 1.
+	for _, m := range margins {
+		scale = max(scale, m)
+	}
+	for step := range 20000 {
+		var a, b float64
+		share = 0
+		for i, m := range margins {
+			x := m / scale
+			d := -1 / (1 + math.Exp(-offset-slope*x))
+			if right[i] {
+				d++
+				share++
+			}
+			a += d
+			b += d * x
+		}
+		rate := 4 / float64(len(margins)) / (1 + float64(step)/10000)
+		offset += rate * a
+		slope += rate * b
+	}
+	return offset, slope / scale, share / float64(len(margins))
+}

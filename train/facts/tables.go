@@ -1,0 +1,159 @@
+// Command facts writes the tables of facts that nlp/entity reads, out of the gazetteer: given names with their sex, the words for
+// peoples, and names that stand for one thing only.
+//
+//	facts -corpora DIR [-out nlp/entity]
+package main
+
+import (
+	"flag"
+	"fmt"
+	"log"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/hearsay-nlp/hearsay/train/bio"
+)
+
+// tables are the files of facts, and what makes them of the gazetteer.
+var tables = map[string]func(folder string) (string, error){
+	"given.txt":   givenNames,
+	"peoples.txt": peoples,
+	"links.txt":   links,
+}
+
+func main() {
+	log.SetFlags(0)
+	corpora := flag.String("corpora", "../shared/corpora", "`folder` of the corpora")
+	out := flag.String("out", "nlp/entity", "`folder` to write to")
+	flag.Parse()
+	for file, table := range tables {
+		text, err := table(filepath.Join(*corpora, "gazetteer"))
+		if err != nil {
+			log.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(*out, file), []byte(text), 0o644); err != nil {
+			log.Fatal(err)
+		}
+	}
+}
+
+// givenNames lists given names that at least 95 of 100 of their bearers share a sex with, if there are enough of them.
+func givenNames(folder string) (string, error) {
+	const least, share = 1500, 0.95
+	sexes := make(map[string]string)
+	err := bio.Table(filepath.Join(folder, "given_names_world.tsv"), func(c func(string) string) {
+		name := strings.ToLower(c("romanized"))
+		sex := map[string]string{"M": "man", "F": "woman"}[c("gender")]
+		if before, ok := sexes[name]; ok && before != sex {
+			sex = ""
+		}
+		sexes[name] = sex
+	})
+	if err != nil {
+		return "", err
+	}
+	err = bio.Table(filepath.Join(folder, "given_names_us.tsv.gz"), func(c func(string) string) {
+		male, _ := strconv.ParseFloat(c("male"), 64)
+		female, _ := strconv.ParseFloat(c("female"), 64)
+		if male+female < least {
+			return
+		}
+		name := strings.ToLower(c("name"))
+		switch {
+		case male >= share*(male+female):
+			sexes[name] = "man"
+		case female >= share*(male+female):
+			sexes[name] = "woman"
+		default:
+			sexes[name] = ""
+		}
+	})
+	if err != nil {
+		return "", err
+	}
+	lists := make(map[string][]string)
+	for _, name := range slices.Sorted(maps.Keys(sexes)) {
+		if sex := sexes[name]; sex != "" && len(name) > 1 && !strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) }) {
+			lists[sex] = append(lists[sex], name)
+		}
+	}
+	return fmt.Sprintf("# Given names, written by train/facts.\nman: %s\nwoman: %s\n", strings.Join(lists["man"], " "), strings.Join(lists["woman"], " ")), nil
+}
+
+// peoples lists the words for each country's people.
+func peoples(folder string) (string, error) {
+	var b strings.Builder
+	err := bio.Table(filepath.Join(folder, "countries.tsv"), func(c func(string) string) {
+		var words []string
+		for w := range strings.SplitSeq(strings.ToLower(c("demonym_adjectives")+"|"+c("demonym_nouns")), "|") {
+			if w != "" && !slices.Contains(words, w) {
+				words = append(words, w)
+			}
+		}
+		if len(words) > 1 {
+			b.WriteString(strings.Join(words, "|") + "\n")
+		}
+	})
+	return b.String(), err
+}
+
+// links lists names that stand for one country or one politician only.
+func links(folder string) (string, error) {
+	found := make(map[string]string) // line by name and type; "" if it stands for several
+	add := func(name, typ, id, title string) {
+		name = strings.ToLower(strings.ReplaceAll(strings.TrimSpace(name), ".", ""))
+		name = strings.TrimPrefix(name, "the ")
+		if id == "" || len(name) < 3 {
+			return
+		}
+		key := name + "\t" + typ
+		line := key + "\t" + id + "\t" + title
+		if before, ok := found[key]; ok && before != line {
+			line = ""
+		}
+		found[key] = line
+	}
+	regions := make(map[string]bool)
+	err := bio.Table(filepath.Join(folder, "regions.tsv"), func(c func(string) string) { regions[c("region")] = true })
+	if err != nil {
+		return "", err
+	}
+	err = bio.Table(filepath.Join(folder, "countries.tsv"), func(c func(string) string) {
+		for name := range strings.SplitSeq(c("name")+"|"+c("aliases"), "|") {
+			if !regions[name] && !strings.Contains(name, "disputed") && !strings.Contains(name, ",") { // Georgia is a country and a state
+				add(name, "LOCATION", c("wikidata"), c("name"))
+			}
+		}
+	})
+	if err != nil {
+		return "", err
+	}
+	err = bio.Table(filepath.Join(folder, "us_politicians.tsv"), func(c func(string) string) {
+		if c("wikipedia") == "" {
+			return
+		}
+		seen := make(map[string]bool)
+		for _, name := range []string{c("first") + " " + c("last"), c("nickname") + " " + c("last"), c("wikipedia"), c("first") + " " + c("middle") + " " + c("last")} {
+			name, _, _ = strings.Cut(name, " (")
+			if name = strings.Join(strings.Fields(name), " "); strings.Contains(name, " ") && !seen[name] {
+				seen[name] = true
+				add(name, "PERSON", c("wikidata"), c("wikipedia"))
+			}
+		}
+	})
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	for _, key := range slices.Sorted(maps.Keys(found)) {
+		if found[key] != "" {
+			b.WriteString(found[key] + "\n")
+		}
+	}
+	return b.String(), nil
+}
