@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"mime"
 	"net"
@@ -122,7 +121,7 @@ func (s *Server) readyz(w http.ResponseWriter, _ *http.Request) {
 func writePlain(w http.ResponseWriter, code int, text string) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.WriteHeader(code)
-	io.WriteString(w, text)
+	w.Write([]byte(text))
 }
 
 // writeError writes the Status of a call that failed. If it failed because the body could not be read, the body knows why.

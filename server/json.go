@@ -42,11 +42,10 @@ func unmarshalJSON(data []byte, m proto.Message) error {
 		return nil
 	}
 	message := cleanMessage(err)
-	at := len(data)
 	if place := linePattern.FindStringSubmatch(err.Error()); place != nil {
 		line, _ := strconv.Atoi(place[1])
 		column, _ := strconv.Atoi(place[2])
-		at = offsetOf(data, line, column)
+		at := offsetOf(data, line, column)
 		if unknown := unknownPattern.FindStringSubmatch(err.Error()); unknown != nil {
 			return invalid(violation{join(parentPath(jsonPath(data, at)), snake(unknown[1])), "no such field"})
 		}

@@ -44,7 +44,7 @@ func (s *Server) streamREST(w http.ResponseWriter, r *http.Request) {
 	}
 	control := http.NewResponseController(w)
 	if r.ProtoMajor == 1 {
-		control.EnableFullDuplex() // an old HTTP/1.1 client sees the results at the end
+		_ = control.EnableFullDuplex() // an old HTTP/1.1 client sees the results at the end
 	}
 	out := lineWriter{server: s, w: w, control: control}
 	queue := make(chan error, s.cfg.StreamWindow) // for each line, in order, why it could not be read; nil for those sent on
@@ -56,7 +56,7 @@ func (s *Server) streamREST(w http.ResponseWriter, r *http.Request) {
 			case <-ctx.Done():
 			}
 		}
-		stream.CloseSend()
+		_ = stream.CloseSend() // a broken stream tells by its answer
 	}()
 	for problem := range queue {
 		var end endOfStream
@@ -144,7 +144,7 @@ func (l *lineWriter) write(m proto.Message) {
 		l.begun = true
 	}
 	l.w.Write(append(data, '\n'))
-	l.control.Flush()
+	_ = l.control.Flush() // a client that went away cannot be told
 }
 
 // fail ends the answer with a Status: as its body if nothing was written yet, else as its last line.

@@ -133,7 +133,7 @@ func (s *Server) Serve(ctx context.Context, grpcLis, httpLis net.Listener) error
 	case <-ctx.Done():
 	case err = <-failed:
 	}
-	return errors.Join(err, s.stop())
+	return errors.Join(err, s.stop(context.WithoutCancel(ctx)))
 }
 
 // setReady tells the health service and /readyz.
@@ -148,11 +148,11 @@ func (s *Server) setReady(ready bool) {
 }
 
 // stop turns health off, stops gracefully, and hard when the grace period is over. REST goes first, as it needs gRPC.
-func (s *Server) stop() error {
+func (s *Server) stop(ctx context.Context) error {
 	s.setReady(false)
 	hard := time.AfterFunc(s.cfg.Grace, s.grpc.Stop)
 	defer hard.Stop()
-	ctx, cancel := context.WithTimeout(context.Background(), s.cfg.Grace)
+	ctx, cancel := context.WithTimeout(ctx, s.cfg.Grace)
 	defer cancel()
 	drained := make(chan struct{})
 	httpErr := make(chan error, 1)

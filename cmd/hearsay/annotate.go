@@ -105,7 +105,7 @@ func serveHere(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	go s.Serve(ctx, grpcLis, httpLis)
+	go func() { _ = s.Serve(ctx, grpcLis, httpLis) }() // if it fails, so do the calls
 	return grpcLis.Addr().String(), nil
 }
 

@@ -54,7 +54,7 @@ func (b *bench) gold(folder string) (figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(dir)
+	defer func() { _ = os.RemoveAll(dir) }()
 	for _, name := range texts {
 		text, err := fs.ReadFile(b.shared, name)
 		if err != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -31,7 +32,7 @@ func (b *bench) score(scorer, gold string, prediction any, flags ...string) (fig
 	if err != nil {
 		return nil, err
 	}
-	defer os.Remove(file.Name())
+	defer func() { _ = os.Remove(file.Name()) }()
 	if err := json.NewEncoder(file).Encode(prediction); err != nil {
 		return nil, err
 	}
@@ -45,7 +46,8 @@ func (b *bench) score(scorer, gold string, prediction any, flags ...string) (fig
 func (b *bench) scoreFile(scorer, gold, prediction string, flags ...string) (figure, error) {
 	args := append([]string{filepath.Join(b.root, "eval", scorer), filepath.Join(b.root, gold), prediction, "--json"}, flags...)
 	out, err := exec.CommandContext(b.ctx, "python3", args...).Output()
-	if exit, ok := err.(*exec.ExitError); ok {
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
 		return nil, fmt.Errorf("%s: %w\n%s", scorer, err, exit.Stderr)
 	}
 	if err != nil {

@@ -99,7 +99,7 @@ func (r *resolver) joinSingleNames() {
 				to = r.find(c)
 			}
 			if to == nlp.None {
-				to = r.newChain(m)
+				r.newChain(m)
 			} else {
 				r.attach(m, to)
 			}

@@ -184,7 +184,6 @@ func (t *learner) choose(r *resolver, m int, from []candidate) (int, float64) {
 	t.Score(score[:], none)
 	best = score[0]
 	t.best = append(t.best[:0], none...)
-	noneScore := score[0]
 	noneFeatures := append([]uint64(nil), none...)
 	for i := range from {
 		list := f.of(i)
@@ -199,7 +198,7 @@ func (t *learner) choose(r *resolver, m int, from []candidate) (int, float64) {
 		}
 	}
 	if !anyRight {
-		right, rightScore = nlp.None, noneScore
+		right = nlp.None
 		t.right = append(t.right[:0], noneFeatures...)
 	}
 	if guess != right {

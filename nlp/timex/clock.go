@@ -120,8 +120,9 @@ func (f *finder) clock(i, p int) (value string, next int, sure bool) {
 	if (f.low(i) == "12") && f.is(i+1, noon) {
 		return f.clock(i+1, p)
 	}
-	h, m, s, next := -1, 0, -1, i+1
-	half := -1
+	var h, m int
+	s, half := -1, -1 // not told
+	next = i + 1
 	switch {
 	case f.is(i, digits):
 		w := f.low(i)

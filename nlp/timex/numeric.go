@@ -70,8 +70,8 @@ var dateLeads = map[string]bool{
 func (f *finder) tokenAt(i, end int) int {
 	for j := i; j < f.end && f.toks[j].Start < end; j++ {
 		if f.toks[j].End == end {
-			if c := byte(' '); end < len(f.doc.Text) {
-				if c = f.doc.Text[end]; c == '/' || c == '-' || c == '.' && end+1 < len(f.doc.Text) && isDigit(f.doc.Text[end+1]) {
+			if end < len(f.doc.Text) {
+				if c := f.doc.Text[end]; c == '/' || c == '-' || c == '.' && end+1 < len(f.doc.Text) && isDigit(f.doc.Text[end+1]) {
 					return i
 				}
 			}
