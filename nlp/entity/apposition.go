@@ -81,7 +81,7 @@ func (r *resolver) described(m int) int {
 		for j := i - 1; j >= 0 && j > i-10 && r.sentence[j] == r.sentence[x.head]; j-- {
 			if r.headed[j] >= 0 {
 				d := &r.mentions[r.headed[j]]
-				if d.kind == nlp.Nominal && d.last == i-1 && d.types.only(nlp.Person) && !d.plural && (d.det == definite || d.det == owned) && d.place != oblique {
+				if d.kind == nlp.Nominal && d.last == i-1 && d.types.only(nlp.Person) && !d.plural && (d.det == definite || d.det == owned) && r.trees.Child(d.head, "case") == nlp.None {
 					return int(r.headed[j])
 				}
 			}

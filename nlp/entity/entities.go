@@ -8,9 +8,6 @@ import (
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
-// least is the confidence from which on a noun phrase or pronoun is taken for a mention.
-const least = 0.5
-
 // entities returns the chains that have a name, in the order of their first named mention.
 func (r *resolver) entities(a *Annotator) []nlp.Entity {
 	r.gather()
@@ -55,9 +52,6 @@ func (r *resolver) entity(a *Annotator, c int) nlp.Entity {
 	e := nlp.Entity{Type: ch.typ, Mentions: make([]nlp.Mention, 0, len(ch.mentions))}
 	for _, m := range ch.mentions {
 		x := &r.mentions[m]
-		if x.kind != nlp.Named && x.confidence < least {
-			continue
-		}
 		span := r.span(x)
 		if n := len(e.Mentions); n > 0 && e.Mentions[n-1].Span == span {
 			continue

@@ -32,6 +32,9 @@ type noun struct {
 // A typeSet is a set of types of entity; empty if nothing is known.
 type typeSet uint8
 
+// anyType is the set of all types.
+const anyType typeSet = 1<<nlp.Product - 1
+
 func setOf(t nlp.EntityType) typeSet           { return 1 << t >> 1 }
 func (s typeSet) has(t nlp.EntityType) bool    { return s&setOf(t) != 0 }
 func (s typeSet) only(t nlp.EntityType) bool   { return s == setOf(t) }

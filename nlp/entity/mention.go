@@ -114,7 +114,7 @@ func (r *resolver) findMentions() {
 				r.add(m)
 			}
 		case "NOUN", "PROPN":
-			if r.headsPhrase(i) {
+			if r.headsPhrase(i) && !r.titles(i) {
 				r.addPhrase(i)
 			}
 		}
@@ -149,6 +149,16 @@ func (r *resolver) headsPhrase(i int) bool {
 		return false
 	}
 	return true
+}
+
+// titles reports whether the noun i stands right before a person's name as its title, so that the two are one mention: "Chief
+// Superintendent Alan Doyle". Trees make the title the head.
+func (r *resolver) titles(i int) bool {
+	if i+1 >= len(r.doc.Tokens) || r.named[i+1] == nlp.None {
+		return false
+	}
+	name := &r.doc.Names[r.named[i+1]]
+	return name.First == i+1 && name.Type == nlp.Person && r.doc.Tokens[i+1].Head == i
 }
 
 // addPhrase adds the noun phrase around head: what stands before it, and the prepositional phrases behind it.

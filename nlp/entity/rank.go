@@ -201,8 +201,8 @@ func certainty(margin int32) float64 {
 }
 
 const (
-	certaintyOffset = -0.471
-	certaintySlope  = 0.000711
+	certaintyOffset = -0.276
+	certaintySlope  = 0.000360
 )
 
 func (k *ranking) choose(r *resolver, m int, from []candidate) (int, float64) {

@@ -158,8 +158,17 @@ func (r *resolver) attach(m, c int) {
 			ch.plural, ch.known = x.plural, true
 		}
 	case nlp.Pronoun:
-		if !ch.named && ch.types == 0 {
+		switch {
+		case ch.named:
+		case x.types != 0 && ch.types == 0:
 			ch.types = x.types
+		case x.types == 0 && !x.plural: // "it"
+			if ch.types == 0 {
+				ch.types = anyType
+			}
+			if ch.types != setOf(nlp.Person) {
+				ch.types &^= setOf(nlp.Person)
+			}
 		}
 	}
 	if ch.typ == nlp.Person {

@@ -2,7 +2,9 @@ package entity
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"github.com/hearsay-nlp/hearsay/internal/linear"
@@ -162,8 +164,7 @@ type learner struct {
 	example  *Example
 	truth    []int // chain of each mention, 0 if it has none
 	free     bool
-	best     []uint64 // features of the guess and of the best right choice
-	right    []uint64
+	options  []option
 }
 
 func (t *learner) choose(r *resolver, m int, from []candidate) (int, float64) {
@@ -176,40 +177,62 @@ func (t *learner) choose(r *resolver, m int, from []candidate) (int, float64) {
 	}
 	f := &t.features
 	f.start(r, m, from)
-	var score [1]float64
-	guess, best, right := nlp.None, 0.0, nlp.None
-	rightScore := 0.0
+	// Choice 0 is none, choice i+1 is candidate i.
+	t.options = t.options[:0]
 	anyRight := false
-	none := f.none()
-	t.Score(score[:], none)
-	best = score[0]
-	t.best = append(t.best[:0], none...)
-	noneFeatures := append([]uint64(nil), none...)
-	for i := range from {
-		list := f.of(i)
-		t.Score(score[:], list)
-		if score[0] > best {
-			guess, best = i, score[0]
-			t.best = append(t.best[:0], list...)
+	for i := -1; i < len(from); i++ {
+		o := option{}
+		if i < 0 {
+			o.features = slices.Clone(f.none())
+		} else {
+			o.features = slices.Clone(f.of(i))
+			o.right = t.truth[m] != 0 && t.truthOf(r, from[i]) == t.truth[m]
+			anyRight = anyRight || o.right
 		}
-		if t.truth[m] != 0 && t.truthOf(r, from[i]) == t.truth[m] && (!anyRight || score[0] > rightScore) {
-			anyRight, right, rightScore = true, i, score[0]
-			t.right = append(t.right[:0], list...)
+		var score [1]float64
+		t.Score(score[:], o.features)
+		o.score = score[0]
+		t.options = append(t.options, o)
+	}
+	t.options[0].right = !anyRight
+	best, right := 0, -1
+	var all, good float64
+	for i, o := range t.options {
+		all += math.Exp(o.score)
+		if o.right {
+			good += math.Exp(o.score)
+			if right < 0 || o.score > t.options[right].score {
+				right = i
+			}
+		}
+		if o.score > t.options[best].score {
+			best = i
 		}
 	}
-	if !anyRight {
-		right = nlp.None
-		t.right = append(t.right[:0], noneFeatures...)
-	}
-	if guess != right {
-		t.Update(0, t.right, 1)
-		t.Update(0, t.best, -1)
+	for _, o := range t.options {
+		d := -math.Exp(o.score) / all
+		if o.right {
+			d += math.Exp(o.score) / good
+		}
+		if math.Abs(d) > 1e-3 {
+			t.Update(0, o.features, rate*d)
+		}
 	}
 	t.Next()
 	if t.free {
-		return guess, 1
+		return best - 1, 1
 	}
-	return right, 1
+	return right - 1, 1
+}
+
+// rate is the step of the gradient descent.
+const rate = 0.03
+
+// An option is one of the choices for a mention.
+type option struct {
+	features []uint64
+	score    float64
+	right    bool
 }
 
 // truthOf returns the true chain of a candidate: that of its last mention that has one.

@@ -18,7 +18,7 @@ func main() {
 	log.SetFlags(0)
 	corpora := flag.String("corpora", "../shared/corpora", "`folder` of the corpora")
 	out := flag.String("out", "nlp/entity", "`folder` to write to")
-	epochs := flag.Int("epochs", 10, "passes over the data")
+	epochs := flag.Int("epochs", 5, "passes over the data")
 	flag.Parse()
 	if err := run(*corpora, *out, *epochs); err != nil {
 		log.Fatal(err)
