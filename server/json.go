@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -16,6 +17,8 @@ import (
 	"github.com/grpc-ecosystem/grpc-gateway/v2/runtime"
 	"google.golang.org/protobuf/encoding/protojson"
 	"google.golang.org/protobuf/proto"
+
+	hearsayv1 "github.com/hearsay-nlp/hearsay/gen/hearsay/v1"
 )
 
 // A jsonMarshaler reads and writes the JSON of REST: protojson, with fields that are zero or empty left out, without white space.
@@ -37,6 +40,7 @@ func unmarshalJSON(data []byte, m proto.Message) error {
 	if at := invalidUTF8(data); at >= 0 {
 		return invalid(violation{jsonPath(data, at), notUTF8})
 	}
+	data = readMasks.ReplaceAllFunc(data, spellMask)
 	err := protojson.Unmarshal(data, m)
 	if err == nil {
 		return nil
@@ -51,7 +55,46 @@ func unmarshalJSON(data []byte, m proto.Message) error {
 		}
 		return invalid(violation{jsonPath(data, at), message})
 	}
-	return invalid(violation{"", message})
+	if json.Valid(data) { // protojson takes half a surrogate pair near the end for an end
+		message = "cannot be read: an escape is no character"
+	}
+	return invalid(violation{jsonPath(data, len(data)), message})
+}
+
+// readMasks are the masks in a JSON text that protojson does not take: "*", and paths with the contract's names. No string can hold
+// what looks like one, as its quotation marks would be escaped.
+var readMasks = regexp.MustCompile(`"read(?:M|_m)ask"\s*:\s*"[^"\\]*[*_][^"\\]*"`)
+
+// spellMask returns a mask of readMasks as protojson takes it.
+func spellMask(found []byte) []byte {
+	colon := bytes.IndexByte(found, ':')
+	begin := colon + bytes.IndexByte(found[colon:], '"') + 1
+	paths := strings.Split(string(found[begin:len(found)-1]), ",")
+	if slices.Contains(paths, "*") {
+		paths = nil
+		fields := (&hearsayv1.Article{}).ProtoReflect().Descriptor().Fields()
+		for i := range fields.Len() {
+			paths = append(paths, fields.Get(i).JSONName())
+		}
+	}
+	for i, p := range paths {
+		paths[i] = camel(p)
+	}
+	return slices.Concat(found[:begin], []byte(strings.Join(paths, ",")), found[len(found)-1:])
+}
+
+// camel returns the JSON form of a path: "claim_relations" is claimRelations.
+func camel(path string) string {
+	var out strings.Builder
+	for i := 0; i < len(path); i++ {
+		if path[i] == '_' && i+1 < len(path) && 'a' <= path[i+1] && path[i+1] <= 'z' {
+			i++
+			out.WriteByte(path[i] - 'a' + 'A')
+			continue
+		}
+		out.WriteByte(path[i])
+	}
+	return out.String()
 }
 
 var (

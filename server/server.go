@@ -116,7 +116,8 @@ func New(cfg Config) (*Server, error) {
 }
 
 // Serve answers gRPC calls on grpcLis and REST calls on httpLis until ctx is done. Then it says that it is not ready, lets calls
-// in flight finish for as long as the grace period, and stops. It closes both listeners. The error is nil after a clean stop.
+// in flight finish for as long as the grace period, cuts off those that have not, and stops. It closes both listeners. The error
+// is nil unless a listener failed; that calls were cut off is logged.
 func (s *Server) Serve(ctx context.Context, grpcLis, httpLis net.Listener) error {
 	if s.cfg.TLS != nil {
 		overGRPC, overHTTP := s.cfg.TLS.Clone(), s.cfg.TLS.Clone()
@@ -133,7 +134,8 @@ func (s *Server) Serve(ctx context.Context, grpcLis, httpLis net.Listener) error
 	case <-ctx.Done():
 	case err = <-failed:
 	}
-	return errors.Join(err, s.stop(context.WithoutCancel(ctx)))
+	s.stop(context.WithoutCancel(ctx))
+	return err
 }
 
 // setReady tells the health service and /readyz.
@@ -147,28 +149,27 @@ func (s *Server) setReady(ready bool) {
 	s.health.SetServingStatus(hearsayv1.AnnotationService_ServiceDesc.ServiceName, state)
 }
 
-// stop turns health off, stops gracefully, and hard when the grace period is over. REST goes first, as it needs gRPC.
-func (s *Server) stop(ctx context.Context) error {
+// stop turns health off, stops gracefully, and hard when the grace period is over. REST needs gRPC, so its connection to it is
+// closed only when REST is done.
+func (s *Server) stop(ctx context.Context) {
 	s.setReady(false)
-	hard := time.AfterFunc(s.cfg.Grace, s.grpc.Stop)
-	defer hard.Stop()
 	ctx, cancel := context.WithTimeout(ctx, s.cfg.Grace)
 	defer cancel()
 	drained := make(chan struct{})
-	httpErr := make(chan error, 1)
-	go func() {
-		err := s.http.Shutdown(ctx)
-		if err != nil {
-			err = errors.Join(fmt.Errorf("calls in flight were cut off: %w", err), s.http.Close())
-		}
-		s.conn.Close() // the gateway has no more calls
-		httpErr <- err
-	}()
 	go func() {
 		s.grpc.GracefulStop()
 		close(drained)
 	}()
-	err := <-httpErr
-	<-drained
-	return err
+	cut := s.http.Shutdown(ctx)
+	s.conn.Close()
+	select {
+	case <-drained:
+	case <-ctx.Done():
+		cut = ctx.Err()
+	}
+	if cut != nil {
+		s.cfg.Log.WarnContext(ctx, "calls in flight were cut off", "grace", s.cfg.Grace, "error", cut)
+		s.http.Close()
+		s.grpc.Stop() // does not wait for a method that does not look at its context
+	}
 }
