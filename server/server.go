@@ -169,7 +169,7 @@ func (s *Server) stop(ctx context.Context) {
 	}
 	if cut != nil {
 		s.cfg.Log.WarnContext(ctx, "calls in flight were cut off", "grace", s.cfg.Grace, "error", cut)
-		s.http.Close()
-		s.grpc.Stop() // does not wait for a method that does not look at its context
+		_ = s.http.Close() // its listener is closed already
+		s.grpc.Stop()      // does not wait for a method that does not look at its context
 	}
 }
