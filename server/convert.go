@@ -25,11 +25,11 @@ func (c *converter) article() *hearsayv1.Article {
 	doc := c.doc
 	a := &hearsayv1.Article{}
 	for _, s := range doc.Sentences {
-		a.Sentences = append(a.Sentences, &hearsayv1.Sentence{Span: c.span(s.Span), FirstToken: int32(s.First), TokenCount: int32(s.Count)})
+		a.Sentences = append(a.Sentences, &hearsayv1.Sentence{Span: c.span(s.Span), FirstToken: new(int32(s.First)), TokenCount: int32(s.Count)})
 	}
 	for _, t := range doc.Tokens {
 		a.Tokens = append(a.Tokens, &hearsayv1.Token{
-			Span: c.span(t.Span), Lemma: t.Lemma, Upos: t.UPOS, Xpos: t.XPOS, Head: int32(t.Head), Deprel: t.Deprel,
+			Span: c.span(t.Span), Lemma: t.Lemma, Upos: t.UPOS, Xpos: t.XPOS, Head: new(int32(t.Head)), Deprel: t.Deprel,
 		})
 	}
 	for i := range doc.Entities {
@@ -90,7 +90,7 @@ func (c *converter) claim(i int) *hearsayv1.Claim {
 	x := &c.doc.Claims[i]
 	return &hearsayv1.Claim{
 		Id: id("c", i), Type: hearsayv1.Claim_Type(x.Type), Span: c.span(x.Span), ClaimantIds: ids("e", x.Claimants), ByArticle: x.ByArticle,
-		Source: c.optional(x.Source), TargetId: id("e", x.Target), QuoteId: id("q", x.Quote), Checkable: x.Checkable,
+		Source: c.optional(x.Source), TargetId: id("e", x.Target), QuoteId: id("q", x.Quote), Checkable: new(x.Checkable),
 		CheckWorthiness: float32(x.CheckWorthiness), TimeIds: ids("t", x.Times), QuantityIds: ids("n", x.Quantities), Confidence: float32(x.Confidence),
 	}
 }
@@ -114,7 +114,7 @@ func (c *converter) span(s nlp.Span) *hearsayv1.TextSpan {
 	if c.markup != nil {
 		s = c.markup.source(s)
 	}
-	return &hearsayv1.TextSpan{Begin: c.offsets.at(s.Start), End: c.offsets.at(s.End), Text: s.In(c.source)}
+	return &hearsayv1.TextSpan{Begin: new(c.offsets.at(s.Start)), End: c.offsets.at(s.End), Text: s.In(c.source)}
 }
 
 func (c *converter) optional(s nlp.Span) *hearsayv1.TextSpan {

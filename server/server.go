@@ -117,17 +117,17 @@ func New(cfg Config) (*Server, error) {
 
 // Serve answers gRPC calls on grpcLis and REST calls on httpLis until ctx is done. Then it says that it is not ready, lets calls
 // in flight finish for as long as the grace period, cuts off those that have not, and stops. It closes both listeners. The error
-// is nil unless a listener failed; that calls were cut off is logged.
+// is nil unless a listener failed; that calls were cut off is logged. A nil listener is left out: DialMemory does without.
 func (s *Server) Serve(ctx context.Context, grpcLis, httpLis net.Listener) error {
-	if s.cfg.TLS != nil {
-		overGRPC, overHTTP := s.cfg.TLS.Clone(), s.cfg.TLS.Clone()
-		overGRPC.NextProtos, overHTTP.NextProtos = []string{"h2"}, []string{"http/1.1"}
-		grpcLis, httpLis = tls.NewListener(grpcLis, overGRPC), tls.NewListener(httpLis, overHTTP)
-	}
+	grpcLis, httpLis = s.secure(grpcLis, "h2"), s.secure(httpLis, "http/1.1")
 	failed := make(chan error, 3)
-	go func() { failed <- s.grpc.Serve(grpcLis) }()
 	go func() { failed <- s.grpc.Serve(s.memory) }()
-	go func() { failed <- s.http.Serve(httpLis) }()
+	if grpcLis != nil {
+		go func() { failed <- s.grpc.Serve(grpcLis) }()
+	}
+	if httpLis != nil {
+		go func() { failed <- s.http.Serve(httpLis) }()
+	}
 	s.setReady(true)
 	var err error
 	select {
@@ -136,6 +136,22 @@ func (s *Server) Serve(ctx context.Context, grpcLis, httpLis net.Listener) error
 	}
 	s.stop(context.WithoutCancel(ctx))
 	return err
+}
+
+// secure returns lis with TLS, if it is asked for.
+func (s *Server) secure(lis net.Listener, protocol string) net.Listener {
+	if s.cfg.TLS == nil || lis == nil {
+		return lis
+	}
+	cfg := s.cfg.TLS.Clone()
+	cfg.NextProtos = []string{protocol}
+	return tls.NewListener(lis, cfg)
+}
+
+// DialMemory returns a connection to the gRPC server that stays in this process, for a gRPC dialer (grpc.WithContextDialer). It is in
+// plain text, whatever TLS says.
+func (s *Server) DialMemory(ctx context.Context, _ string) (net.Conn, error) {
+	return s.memory.DialContext(ctx)
 }
 
 // setReady tells the health service and /readyz.

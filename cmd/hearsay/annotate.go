@@ -1,171 +1,155 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"math"
-	"net"
 	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
+	"golang.org/x/term"
 	"google.golang.org/genproto/googleapis/type/date"
 	"google.golang.org/grpc"
-	"google.golang.org/grpc/credentials/insecure"
-	"google.golang.org/protobuf/encoding/protojson"
+	"google.golang.org/grpc/status"
 	"google.golang.org/protobuf/types/known/fieldmaskpb"
 
+	"github.com/hearsay-nlp/hearsay/client"
 	hearsayv1 "github.com/hearsay-nlp/hearsay/gen/hearsay/v1"
 	"github.com/hearsay-nlp/hearsay/nlp/english"
 	"github.com/hearsay-nlp/hearsay/server"
 )
 
-// annotate annotates files in this process, or by a server: both through the same service, so that the answers are the same.
+// annotate annotates files in this process, or by a server: both through the same service, so that the answers are the same. A file that
+// cannot be annotated is told on standard error, and the others go on.
 func annotate(ctx context.Context, args []string) error {
 	flags := flag.NewFlagSet("annotate", flag.ContinueOnError)
 	addr := flags.String("server", "", "`address` of a server; without it, this process annotates")
-	format := flags.String("format", "text", "`text`, json or ndjson")
+	token := flags.String("token", "", "`token` that the server asks for")
+	secure := flags.Bool("tls", false, "speak TLS to the server")
+	format := flags.String("format", "", "`format`: text, json or ndjson (default: text on a terminal, else ndjson)")
 	day := flags.String("date", "", "`day` of publication, as 2006-01-02")
-	paths := flags.String("read-mask", "", "`fields` of the article to ask for, such as entities,quotes")
+	paths := flags.String("read-mask", "", "`fields` of the article to ask for, such as entities,quotes (default: all but tokens)")
+	unit := flags.String("offset-encoding", "utf32", "`unit` of offsets in JSON: utf8, utf16 or utf32")
 	if err := parse(flags, args); err != nil {
 		return err
 	}
-	write, ok := map[string]func(io.Writer, *hearsayv1.Article, string) error{"text": writeText, "json": writeJSON, "ndjson": writeLine}[*format]
-	if !ok {
-		return fmt.Errorf("--format is %q, and must be text, json or ndjson", *format)
-	}
-	request := &hearsayv1.AnnotateArticleRequest{Article: &hearsayv1.Article{}}
-	if *paths != "" {
-		request.ReadMask = &fieldmaskpb.FieldMask{Paths: strings.Split(*paths, ",")}
-	}
-	if *day != "" {
-		t, err := time.Parse(time.DateOnly, *day)
-		if err != nil {
-			return fmt.Errorf("--date is %q, and must be a day such as 2006-01-02", *day)
-		}
-		request.Article.PublishDate = &date.Date{Year: int32(t.Year()), Month: int32(t.Month()), Day: int32(t.Day())}
-	}
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	if *addr == "" {
-		var err error
-		if *addr, err = serveHere(ctx); err != nil {
-			return err
-		}
-	}
-	conn, err := grpc.NewClient(*addr, grpc.WithTransportCredentials(insecure.NewCredentials()), grpc.WithDefaultCallOptions(grpc.MaxCallRecvMsgSize(math.MaxInt32)))
+	request, err := newRequest(*day, *paths, *unit)
 	if err != nil {
 		return err
 	}
-	defer conn.Close()
+	write, err := newWriter(*format, request)
+	if err != nil {
+		return err
+	}
 	files, err := expand(flags.Args())
 	if err != nil {
 		return err
 	}
-	for _, file := range files {
-		text, err := readText(file)
-		if err != nil {
-			return err
-		}
-		request.Article.Id, request.Article.Text = file, text
-		if file == "-" {
-			request.Article.Id = ""
-		}
-		response, err := hearsayv1.NewAnnotationServiceClient(conn).AnnotateArticle(ctx, request)
-		if err != nil {
-			return fmt.Errorf("%s: %w", file, err)
-		}
-		if err := write(os.Stdout, response.GetArticle(), text); err != nil {
-			return err
-		}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	c, err := connect(ctx, *addr, *token, *secure)
+	if err != nil {
+		return err
 	}
-	return nil
+	defer c.Close()
+	return annotateAll(ctx, c, files, request, write)
 }
 
-// serveHere starts a server in this process, for as long as ctx lasts, and returns its address.
-func serveHere(ctx context.Context) (string, error) {
+// newRequest returns what is asked for each file.
+func newRequest(day, paths, unit string) (*hearsayv1.StreamAnnotateArticlesRequest, error) {
+	encoding, ok := map[string]hearsayv1.OffsetEncoding{
+		"utf8": hearsayv1.OffsetEncoding_OFFSET_ENCODING_UTF8, "utf16": hearsayv1.OffsetEncoding_OFFSET_ENCODING_UTF16,
+		"utf32": hearsayv1.OffsetEncoding_OFFSET_ENCODING_UTF32,
+	}[strings.ToLower(unit)]
+	if !ok {
+		return nil, fmt.Errorf("--offset-encoding is %q, and must be utf8, utf16 or utf32", unit)
+	}
+	request := &hearsayv1.StreamAnnotateArticlesRequest{Article: &hearsayv1.Article{}, OffsetEncoding: encoding}
+	if paths != "" {
+		request.ReadMask = &fieldmaskpb.FieldMask{Paths: strings.Split(paths, ",")}
+	}
+	if day != "" {
+		t, err := time.Parse(time.DateOnly, day)
+		if err != nil {
+			return nil, fmt.Errorf("--date is %q, and must be a day such as 2006-01-02", day)
+		}
+		request.Article.PublishDate = &date.Date{Year: int32(t.Year()), Month: int32(t.Month()), Day: int32(t.Day())}
+	}
+	return request, nil
+}
+
+// A writer writes an article in one of the formats.
+type writer func(io.Writer, *hearsayv1.Article) error
+
+// newWriter returns the writer of a format, and lets request ask for what it needs.
+func newWriter(format string, request *hearsayv1.StreamAnnotateArticlesRequest) (writer, error) {
+	terminal := term.IsTerminal(int(os.Stdout.Fd()))
+	if format == "" {
+		format = "ndjson"
+		if terminal {
+			format = "text"
+		}
+	}
+	switch format {
+	case "json":
+		return writeJSON, nil
+	case "ndjson":
+		return writeLine, nil
+	case "text":
+		request.OffsetEncoding = hearsayv1.OffsetEncoding_OFFSET_ENCODING_UTF8 // Go's strings are bytes
+		if request.ReadMask == nil {
+			request.ReadMask = &fieldmaskpb.FieldMask{Paths: []string{"entities", "quotes", "claims", "claim_relations"}}
+		}
+		request.ReadMask.Paths = append(request.ReadMask.Paths, "text")
+		return textWriter{colour: terminal && os.Getenv("NO_COLOR") == ""}.write, nil // https://no-color.org
+	}
+	return nil, fmt.Errorf("--format is %q, and must be text, json or ndjson", format)
+}
+
+// longestFile is the largest text that this process annotates by itself, in bytes.
+const longestFile = 256 << 20
+
+// connect returns a client of the server at addr, or of one in this process, which lasts as long as ctx.
+func connect(ctx context.Context, addr, token string, secure bool) (*client.Client, error) {
+	options := []client.Option{client.Token(token)}
+	if !secure {
+		options = append(options, client.Insecure())
+	}
+	if addr != "" {
+		return client.New(addr, options...)
+	}
 	engine, err := english.New()
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	s, err := server.New(server.Config{Engine: engine, Version: buildVersion(), Log: quiet})
+	s, err := server.New(server.Config{Engine: engine, Version: buildVersion(), Log: quiet, MaxTextBytes: longestFile})
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	grpcLis, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return "", err
-	}
-	httpLis, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return "", err
-	}
-	go func() { _ = s.Serve(ctx, grpcLis, httpLis) }() // if it fails, so do the calls
-	return grpcLis.Addr().String(), nil
+	go func() { _ = s.Serve(ctx, nil, nil) }() // if it fails, so do the calls
+	return client.New("passthrough:this process", client.Insecure(), client.DialOptions(grpc.WithContextDialer(s.DialMemory)))
 }
 
-// expand returns the files named, with the .txt files of folders in their place; none stand for standard input.
-func expand(names []string) ([]string, error) {
-	if len(names) == 0 {
-		return []string{"-"}, nil
-	}
-	var files []string
-	for _, name := range names {
-		info, err := os.Stat(name)
+// annotateAll writes the annotations of each file, in order.
+func annotateAll(ctx context.Context, c *client.Client, files []string, request *hearsayv1.StreamAnnotateArticlesRequest, write writer) error {
+	progress := newProgress(os.Stderr, len(files))
+	defer progress.end()
+	for result, err := range c.AnnotateAll(ctx, requests(files, request, progress.failed)) {
 		switch {
-		case name == "-":
-			files = append(files, name)
 		case err != nil:
-			return nil, err
-		case info.IsDir():
-			inside, err := filepath.Glob(filepath.Join(name, "*.txt"))
-			if err != nil {
-				return nil, err
-			}
-			files = append(files, inside...)
-		default:
-			files = append(files, name)
+			return errors.New(status.Convert(err).Message())
+		case result.Err != nil:
+			progress.failed(result.ID, errors.New(status.Convert(result.Err).Message()))
+			continue
 		}
+		progress.clear()
+		if err := write(os.Stdout, result.Article); err != nil {
+			return err
+		}
+		progress.done()
 	}
-	return files, nil
-}
-
-func readText(file string) (string, error) {
-	if file == "-" {
-		data, err := io.ReadAll(os.Stdin)
-		return string(data), err
-	}
-	data, err := os.ReadFile(file)
-	return string(data), err
-}
-
-func writeLine(w io.Writer, a *hearsayv1.Article, _ string) error {
-	data, err := protojson.Marshal(a)
-	if err != nil {
-		return err
-	}
-	var line bytes.Buffer
-	if err := json.Compact(&line, data); err != nil { // protojson varies its white space on purpose
-		return err
-	}
-	line.WriteByte('\n')
-	_, err = line.WriteTo(w)
-	return err
-}
-
-func writeJSON(w io.Writer, a *hearsayv1.Article, _ string) error {
-	var line, indented bytes.Buffer
-	if err := writeLine(&line, a, ""); err != nil {
-		return err
-	}
-	if err := json.Indent(&indented, line.Bytes(), "", "  "); err != nil {
-		return err
-	}
-	_, err := indented.WriteTo(w)
-	return err
+	return progress.verdict()
 }

@@ -37,6 +37,8 @@ func main() {
 	case errors.Is(err, flag.ErrHelp):
 	case errors.Is(err, errUsage):
 		os.Exit(2)
+	case errors.Is(err, errTold):
+		os.Exit(1)
 	case err != nil:
 		fmt.Fprintln(os.Stderr, "hearsay:", err)
 		os.Exit(1)
@@ -45,6 +47,9 @@ func main() {
 
 // errUsage says that the command line was wrong, and that the user was told so.
 var errUsage = errors.New("usage")
+
+// errTold says that something failed, and that the user was told what.
+var errTold = errors.New("told")
 
 func run(ctx context.Context, args []string) error {
 	if len(args) > 0 {
@@ -69,32 +74,4 @@ func usage(w io.Writer) {
 		fmt.Fprintf(w, "  %-10s %s\n", c.name, c.summary)
 	}
 	fmt.Fprintln(w, "\n\"hearsay COMMAND -h\" lists the flags. Each can be set by a variable too: --grpc-addr by HEARSAY_GRPC_ADDR.")
-}
-
-// parse reads flags, and the environment for those not given.
-func parse(flags *flag.FlagSet, args []string) error {
-	if err := flags.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			return err
-		}
-		return errUsage // flag has told the user
-	}
-	given := make(map[string]bool)
-	flags.Visit(func(f *flag.Flag) { given[f.Name] = true })
-	var bad error
-	flags.VisitAll(func(f *flag.Flag) {
-		name := "HEARSAY_" + strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_"))
-		value, ok := os.LookupEnv(name)
-		if !ok || given[f.Name] || bad != nil {
-			return
-		}
-		if err := f.Value.Set(value); err != nil {
-			bad = fmt.Errorf("variable %s: invalid value %q: %w", name, value, err)
-		}
-	})
-	if bad != nil {
-		fmt.Fprintln(flags.Output(), bad)
-		return errUsage
-	}
-	return nil
 }

@@ -30,6 +30,7 @@ func serve(ctx context.Context, args []string) error {
 	cert := flags.String("tls-cert", "", "`file` with the certificate, in PEM form; needs --tls-key")
 	key := flags.String("tls-key", "", "`file` with the certificate's key, in PEM form")
 	logFormat := flags.String("log-format", "text", "`text` or json")
+	flags.String("config", "", "YAML `file` with settings by the names of these flags; a flag beats a variable beats the file")
 	if err := parse(flags, args); err != nil {
 		return err
 	}

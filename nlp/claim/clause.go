@@ -20,6 +20,11 @@ func (f *finder) clauses(first, last int) []clause {
 			tops = append(tops, t)
 		}
 	}
+	for t := first; t <= last && len(tops) == 0; t++ { // a tree gone wrong hangs the verb on another word
+		if tokens[t].UPOS != "AUX" && f.predicate(t) && f.finite(t) {
+			tops = append(tops, t)
+		}
+	}
 	var out []clause
 	for i, top := range tops {
 		c := clause{top, first, last}

@@ -171,8 +171,8 @@ type Claim struct {
 	TargetId string `protobuf:"bytes,7,opt,name=target_id,json=targetId,proto3" json:"target_id,omitempty"`
 	// `Quote.id` of the quote in which it stands; empty if in none.
 	QuoteId string `protobuf:"bytes,8,opt,name=quote_id,json=quoteId,proto3" json:"quote_id,omitempty"`
-	// Whether evidence could settle it.
-	Checkable bool `protobuf:"varint,9,opt,name=checkable,proto3" json:"checkable,omitempty"`
+	// Whether evidence could settle it. Always present.
+	Checkable *bool `protobuf:"varint,9,opt,name=checkable,proto3,oneof" json:"checkable,omitempty"`
 	// How much the claim is worth checking, from 0 to 1; 0 if it is not checkable.
 	CheckWorthiness float32 `protobuf:"fixed32,10,opt,name=check_worthiness,json=checkWorthiness,proto3" json:"check_worthiness,omitempty"`
 	// `TimeExpression.id` of the times that stand in it.
@@ -272,8 +272,8 @@ func (x *Claim) GetQuoteId() string {
 }
 
 func (x *Claim) GetCheckable() bool {
-	if x != nil {
-		return x.Checkable
+	if x != nil && x.Checkable != nil {
+		return *x.Checkable
 	}
 	return false
 }
@@ -384,7 +384,7 @@ var File_hearsay_v1_claim_proto protoreflect.FileDescriptor
 const file_hearsay_v1_claim_proto_rawDesc = "" +
 	"\n" +
 	"\x16hearsay/v1/claim.proto\x12\n" +
-	"hearsay.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1ahearsay/v1/text_span.proto\"\x9a\x05\n" +
+	"hearsay.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1ahearsay/v1/text_span.proto\"\xad\x05\n" +
 	"\x05Claim\x12\x13\n" +
 	"\x02id\x18\x01 \x01(\tB\x03\xe0A\x03R\x02id\x12/\n" +
 	"\x04type\x18\x02 \x01(\x0e2\x16.hearsay.v1.Claim.TypeB\x03\xe0A\x03R\x04type\x12-\n" +
@@ -394,8 +394,8 @@ const file_hearsay_v1_claim_proto_rawDesc = "" +
 	"by_article\x18\x05 \x01(\bB\x03\xe0A\x03R\tbyArticle\x121\n" +
 	"\x06source\x18\x06 \x01(\v2\x14.hearsay.v1.TextSpanB\x03\xe0A\x03R\x06source\x12 \n" +
 	"\ttarget_id\x18\a \x01(\tB\x03\xe0A\x03R\btargetId\x12\x1e\n" +
-	"\bquote_id\x18\b \x01(\tB\x03\xe0A\x03R\aquoteId\x12!\n" +
-	"\tcheckable\x18\t \x01(\bB\x03\xe0A\x03R\tcheckable\x12.\n" +
+	"\bquote_id\x18\b \x01(\tB\x03\xe0A\x03R\aquoteId\x12&\n" +
+	"\tcheckable\x18\t \x01(\bB\x03\xe0A\x03H\x00R\tcheckable\x88\x01\x01\x12.\n" +
 	"\x10check_worthiness\x18\n" +
 	" \x01(\x02B\x03\xe0A\x03R\x0fcheckWorthiness\x12\x1e\n" +
 	"\btime_ids\x18\v \x03(\tB\x03\xe0A\x03R\atimeIds\x12&\n" +
@@ -411,7 +411,9 @@ const file_hearsay_v1_claim_proto_rawDesc = "" +
 	"\x0fTYPE_PREDICTION\x10\x04\x12\x0f\n" +
 	"\vTYPE_FIGURE\x10\x05\x12\x10\n" +
 	"\fTYPE_OPINION\x10\x06\x12\r\n" +
-	"\tTYPE_FACT\x10\a\"\x95\x02\n" +
+	"\tTYPE_FACT\x10\aB\f\n" +
+	"\n" +
+	"_checkable\"\x95\x02\n" +
 	"\rClaimRelation\x12'\n" +
 	"\rfrom_claim_id\x18\x01 \x01(\tB\x03\xe0A\x03R\vfromClaimId\x12#\n" +
 	"\vto_claim_id\x18\x02 \x01(\tB\x03\xe0A\x03R\ttoClaimId\x127\n" +
@@ -465,6 +467,7 @@ func file_hearsay_v1_claim_proto_init() {
 		return
 	}
 	file_hearsay_v1_text_span_proto_init()
+	file_hearsay_v1_claim_proto_msgTypes[0].OneofWrappers = []any{}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{

@@ -27,8 +27,8 @@ type Sentence struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Where the sentence stands.
 	Span *TextSpan `protobuf:"bytes,1,opt,name=span,proto3" json:"span,omitempty"`
-	// Index of its first token in `Article.tokens`, whether or not tokens were asked for.
-	FirstToken int32 `protobuf:"varint,2,opt,name=first_token,json=firstToken,proto3" json:"first_token,omitempty"`
+	// Index of its first token in `Article.tokens`, whether or not tokens were asked for. Always present.
+	FirstToken *int32 `protobuf:"varint,2,opt,name=first_token,json=firstToken,proto3,oneof" json:"first_token,omitempty"`
 	// Number of its tokens, at least 1.
 	TokenCount    int32 `protobuf:"varint,3,opt,name=token_count,json=tokenCount,proto3" json:"token_count,omitempty"`
 	unknownFields protoimpl.UnknownFields
@@ -73,8 +73,8 @@ func (x *Sentence) GetSpan() *TextSpan {
 }
 
 func (x *Sentence) GetFirstToken() int32 {
-	if x != nil {
-		return x.FirstToken
+	if x != nil && x.FirstToken != nil {
+		return *x.FirstToken
 	}
 	return 0
 }
@@ -91,13 +91,14 @@ var File_hearsay_v1_sentence_proto protoreflect.FileDescriptor
 const file_hearsay_v1_sentence_proto_rawDesc = "" +
 	"\n" +
 	"\x19hearsay/v1/sentence.proto\x12\n" +
-	"hearsay.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1ahearsay/v1/text_span.proto\"\x85\x01\n" +
+	"hearsay.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1ahearsay/v1/text_span.proto\"\x9a\x01\n" +
 	"\bSentence\x12-\n" +
-	"\x04span\x18\x01 \x01(\v2\x14.hearsay.v1.TextSpanB\x03\xe0A\x03R\x04span\x12$\n" +
-	"\vfirst_token\x18\x02 \x01(\x05B\x03\xe0A\x03R\n" +
-	"firstToken\x12$\n" +
+	"\x04span\x18\x01 \x01(\v2\x14.hearsay.v1.TextSpanB\x03\xe0A\x03R\x04span\x12)\n" +
+	"\vfirst_token\x18\x02 \x01(\x05B\x03\xe0A\x03H\x00R\n" +
+	"firstToken\x88\x01\x01\x12$\n" +
 	"\vtoken_count\x18\x03 \x01(\x05B\x03\xe0A\x03R\n" +
-	"tokenCountBU\n" +
+	"tokenCountB\x0e\n" +
+	"\f_first_tokenBU\n" +
 	"\x18io.github.hearsay_nlp.v1P\x01Z7github.com/hearsay-nlp/hearsay/gen/hearsay/v1;hearsayv1b\x06proto3"
 
 var (
@@ -132,6 +133,7 @@ func file_hearsay_v1_sentence_proto_init() {
 		return
 	}
 	file_hearsay_v1_text_span_proto_init()
+	file_hearsay_v1_sentence_proto_msgTypes[0].OneofWrappers = []any{}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{

@@ -29,8 +29,8 @@ const (
 // gives `text`. A span never splits a character and never begins or ends with white space.
 type TextSpan struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// Offset of the first unit of the span, from 0.
-	Begin int32 `protobuf:"varint,1,opt,name=begin,proto3" json:"begin,omitempty"`
+	// Offset of the first unit of the span, from 0. Always present, so that JSON has it even if it is 0.
+	Begin *int32 `protobuf:"varint,1,opt,name=begin,proto3,oneof" json:"begin,omitempty"`
 	// Offset after the last unit of the span; always greater than `begin`.
 	End int32 `protobuf:"varint,2,opt,name=end,proto3" json:"end,omitempty"`
 	// What the offsets cut out of the submitted text.
@@ -70,8 +70,8 @@ func (*TextSpan) Descriptor() ([]byte, []int) {
 }
 
 func (x *TextSpan) GetBegin() int32 {
-	if x != nil {
-		return x.Begin
+	if x != nil && x.Begin != nil {
+		return *x.Begin
 	}
 	return 0
 }
@@ -95,11 +95,12 @@ var File_hearsay_v1_text_span_proto protoreflect.FileDescriptor
 const file_hearsay_v1_text_span_proto_rawDesc = "" +
 	"\n" +
 	"\x1ahearsay/v1/text_span.proto\x12\n" +
-	"hearsay.v1\x1a\x1fgoogle/api/field_behavior.proto\"U\n" +
-	"\bTextSpan\x12\x19\n" +
-	"\x05begin\x18\x01 \x01(\x05B\x03\xe0A\x03R\x05begin\x12\x15\n" +
+	"hearsay.v1\x1a\x1fgoogle/api/field_behavior.proto\"d\n" +
+	"\bTextSpan\x12\x1e\n" +
+	"\x05begin\x18\x01 \x01(\x05B\x03\xe0A\x03H\x00R\x05begin\x88\x01\x01\x12\x15\n" +
 	"\x03end\x18\x02 \x01(\x05B\x03\xe0A\x03R\x03end\x12\x17\n" +
-	"\x04text\x18\x03 \x01(\tB\x03\xe0A\x03R\x04textBU\n" +
+	"\x04text\x18\x03 \x01(\tB\x03\xe0A\x03R\x04textB\b\n" +
+	"\x06_beginBU\n" +
 	"\x18io.github.hearsay_nlp.v1P\x01Z7github.com/hearsay-nlp/hearsay/gen/hearsay/v1;hearsayv1b\x06proto3"
 
 var (
@@ -131,6 +132,7 @@ func file_hearsay_v1_text_span_proto_init() {
 	if File_hearsay_v1_text_span_proto != nil {
 		return
 	}
+	file_hearsay_v1_text_span_proto_msgTypes[0].OneofWrappers = []any{}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{

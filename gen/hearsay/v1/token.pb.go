@@ -33,8 +33,9 @@ type Token struct {
 	Upos string `protobuf:"bytes,3,opt,name=upos,proto3" json:"upos,omitempty"`
 	// Penn Treebank part of speech, such as "NNS". Empty if the engine has no tagger.
 	Xpos string `protobuf:"bytes,4,opt,name=xpos,proto3" json:"xpos,omitempty"`
-	// Index into `Article.tokens` of the word that this one depends on; a root's is its own.
-	Head int32 `protobuf:"varint,5,opt,name=head,proto3" json:"head,omitempty"`
+	// Index into `Article.tokens` of the word that this one depends on; a root's is its own. Always present, unless the engine has
+	// no parser.
+	Head *int32 `protobuf:"varint,5,opt,name=head,proto3,oneof" json:"head,omitempty"`
 	// Universal Dependencies relation to the head, such as "nsubj"; "root" for a root. Empty if the engine has no parser.
 	Deprel        string `protobuf:"bytes,6,opt,name=deprel,proto3" json:"deprel,omitempty"`
 	unknownFields protoimpl.UnknownFields
@@ -100,8 +101,8 @@ func (x *Token) GetXpos() string {
 }
 
 func (x *Token) GetHead() int32 {
-	if x != nil {
-		return x.Head
+	if x != nil && x.Head != nil {
+		return *x.Head
 	}
 	return 0
 }
@@ -118,14 +119,15 @@ var File_hearsay_v1_token_proto protoreflect.FileDescriptor
 const file_hearsay_v1_token_proto_rawDesc = "" +
 	"\n" +
 	"\x16hearsay/v1/token.proto\x12\n" +
-	"hearsay.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1ahearsay/v1/text_span.proto\"\xb9\x01\n" +
+	"hearsay.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1ahearsay/v1/text_span.proto\"\xc7\x01\n" +
 	"\x05Token\x12-\n" +
 	"\x04span\x18\x01 \x01(\v2\x14.hearsay.v1.TextSpanB\x03\xe0A\x03R\x04span\x12\x19\n" +
 	"\x05lemma\x18\x02 \x01(\tB\x03\xe0A\x03R\x05lemma\x12\x17\n" +
 	"\x04upos\x18\x03 \x01(\tB\x03\xe0A\x03R\x04upos\x12\x17\n" +
-	"\x04xpos\x18\x04 \x01(\tB\x03\xe0A\x03R\x04xpos\x12\x17\n" +
-	"\x04head\x18\x05 \x01(\x05B\x03\xe0A\x03R\x04head\x12\x1b\n" +
-	"\x06deprel\x18\x06 \x01(\tB\x03\xe0A\x03R\x06deprelBU\n" +
+	"\x04xpos\x18\x04 \x01(\tB\x03\xe0A\x03R\x04xpos\x12\x1c\n" +
+	"\x04head\x18\x05 \x01(\x05B\x03\xe0A\x03H\x00R\x04head\x88\x01\x01\x12\x1b\n" +
+	"\x06deprel\x18\x06 \x01(\tB\x03\xe0A\x03R\x06deprelB\a\n" +
+	"\x05_headBU\n" +
 	"\x18io.github.hearsay_nlp.v1P\x01Z7github.com/hearsay-nlp/hearsay/gen/hearsay/v1;hearsayv1b\x06proto3"
 
 var (
@@ -160,6 +162,7 @@ func file_hearsay_v1_token_proto_init() {
 		return
 	}
 	file_hearsay_v1_text_span_proto_init()
+	file_hearsay_v1_token_proto_msgTypes[0].OneofWrappers = []any{}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{
