@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/hearsay-nlp/hearsay/internal/golden"
 )
 
 func TestMain(m *testing.M) {
@@ -20,7 +22,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		RequireUniqueNames:  true,
 		RequireExplicitExec: true,
-		UpdateScripts:       os.Getenv("UPDATE") != "",
+		UpdateScripts:       *golden.Update,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"addresses": addresses,
 		},
