@@ -7,4 +7,5 @@ for model in cluster tag parse name facts entity quote claim; do
 	echo "== $model"
 	${GO:-go} run "./train/$model" -corpora "$corpora"
 done
+${GO:-go} run ./train/quote -corpora "$corpora" -confidence
 ${GO:-go} run ./train/sources

@@ -133,7 +133,7 @@ func TestSequenceUsesTransitions(t *testing.T) {
 	}
 }
 
-// TestDecodeFindsTheBest compares Viterbi's algorithm with trying all sequences.
+// TestDecodeFindsTheBest compares Viterbi's algorithm, and the margins, with trying all sequences.
 func TestDecodeFindsTheBest(t *testing.T) {
 	const n, length = 3, 5
 	rng := rand.New(rand.NewPCG(5, 6))
@@ -155,8 +155,13 @@ func TestDecodeFindsTheBest(t *testing.T) {
 		for i := range l.Scores {
 			l.Scores[i] = rng.Int32N(2000) - 1000
 		}
-		got := sum(m, &l, s.Decode(&l))
+		labels := slices.Clone(s.Decode(&l))
+		got := sum(m, &l, labels)
 		best := int32(-1 << 30)
+		var others [length]int32 // the best sequence in which the element has another label
+		for i := range others {
+			others[i] = -1 << 30
+		}
 		for code := range 243 { // 3 to the 5th
 			path := make([]int, length)
 			for i := range path {
@@ -168,7 +173,18 @@ func TestDecodeFindsTheBest(t *testing.T) {
 				ok = ok && allowed(path[i-1], path[i])
 			}
 			if ok {
-				best = max(best, sum(m, &l, path))
+				weight := sum(m, &l, path)
+				best = max(best, weight)
+				for i := range others {
+					if path[i] != labels[i] {
+						others[i] = max(others[i], weight)
+					}
+				}
+			}
+		}
+		for i, margin := range s.Margins(&l) {
+			if margin != best-others[i] {
+				t.Fatalf("the margin of element %d is %d, want %d", i, margin, best-others[i])
 			}
 		}
 		if got != best {

@@ -1,6 +1,9 @@
 package linear
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A Sequence labels the elements of a sequence together: each element's features, and each pair of neighbouring labels, have
 // weights, and Viterbi's algorithm finds the sequence of labels with the highest sum. It is safe for concurrent use.
@@ -53,6 +56,8 @@ type Lattice struct {
 	best   []int32
 	back   []uint16
 	path   []int
+
+	margins []int32
 }
 
 // Reset makes room in l for the scores of length elements and n labels, all 0.
@@ -100,6 +105,40 @@ func (s *Sequence) Decode(l *Lattice) []int {
 		path[i-1] = int(back[i*n+path[i]])
 	}
 	return path
+}
+
+// Margins returns, for each element of the sequence that was decoded last with l, by how much the best sequence of labels is better
+// than the best one in which that element has another label: the difference of max-marginals. The slice is l's own, good until
+// the next call.
+func (s *Sequence) Margins(l *Lattice) []int32 {
+	n := s.n
+	length := len(l.Scores) / n
+	l.margins = slices.Grow(l.margins[:0], length)[:length]
+	after := make([]int32, n) // the best sum of what follows the element, by its label
+	before := make([]int32, n)
+	for i := length - 1; i >= 0; i-- {
+		if i+1 < length {
+			for a := range n {
+				top := int32(never)
+				for b := range n {
+					top = max(top, s.trans[a*n+b]+l.Scores[(i+1)*n+b]+before[b])
+				}
+				after[a] = top
+			}
+		}
+		best, second := int32(math.MinInt32), int32(math.MinInt32)
+		for a := range n {
+			switch sum := max(l.best[i*n+a]+after[a], never); {
+			case sum > best:
+				best, second = sum, best
+			case sum > second:
+				second = sum
+			}
+		}
+		l.margins[i] = best - max(second, never)
+		before, after = after, before
+	}
+	return l.margins
 }
 
 // Decode finds the best labels of a sequence by the trainer's present weights: features[i] are those of element i.

@@ -13,22 +13,24 @@ import (
 // A finder turns the attributions of one document into quotes.
 type finder struct {
 	*Annotator
-	v      *view
-	linker *linker
-	doc    *nlp.Document
-	drafts []draft
-	places mentionPlaces
+	v       *view
+	linker  *linker
+	margins []int32 // by how much the label of each token is preferred
+	doc     *nlp.Document
+	drafts  []draft
+	places  mentionPlaces
 }
 
 // A draft is a quote with what is still needed of its making.
 type draft struct {
 	nlp.Quote
-	cue    piece
-	source piece // empty if there is none
-	verb   int   // the token that carries the cue's meaning
+	cue      piece
+	source   piece     // empty if there is none
+	verb     int       // the token that carries the cue's meaning
+	evidence []float64 // what the confidence is computed from
 }
 
-// quotes sets the quotes of the document.
+// quotes sets the drafts of the document's quotes.
 func (f *finder) quotes(groups []group) {
 	f.places = newMentionPlaces(f.doc)
 	for _, g := range groups {
@@ -38,9 +40,6 @@ func (f *finder) quotes(groups []group) {
 	slices.SortStableFunc(f.drafts, func(a, b draft) int { return a.Content[0].Start - b.Content[0].Start })
 	f.nest()
 	f.speakers()
-	for _, d := range f.drafts {
-		f.doc.Quotes = append(f.doc.Quotes, d.Quote)
-	}
 }
 
 // draft returns the quote of a group.
@@ -60,7 +59,8 @@ func (f *finder) draft(g group) draft {
 	d.Kind = f.kind(d.Content, d.Cue)
 	d.Manner = f.manner(d.verb)
 	f.address(&d)
-	d.Confidence = g.confidence
+	d.evidence = f.evidenceFor(&d, g)
+	d.Confidence = f.confidence(&d)
 	return d
 }
 

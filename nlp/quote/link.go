@@ -34,7 +34,6 @@ const (
 type group struct {
 	cue, source int // source may be None
 	contents    []int
-	confidence  float64
 }
 
 // pieces returns the pieces that labels make.

@@ -28,6 +28,7 @@ type Annotator struct {
 	verbs         verbClasses
 	first, second *linear.Sequence
 	links         *linear.Model
+	weights       []float64 // of ConfidenceFeatures
 }
 
 // New returns the annotator for English.
@@ -51,6 +52,9 @@ func New() (*Annotator, error) {
 	}
 	if !slices.Equal(a.links.Labels(), LinkLabels) {
 		return nil, fmt.Errorf("quotes: links have labels %q", a.links.Labels())
+	}
+	if a.weights, err = readConfidence(confidenceTxt); err != nil {
+		return nil, err
 	}
 	return a, nil
 }
@@ -78,31 +82,40 @@ func (a *Annotator) Provides() nlp.Layers { return nlp.Quotes }
 // Annotate adds the quotes of doc. Without entities they have no speakers.
 func (a *Annotator) Annotate(doc *nlp.Document) {
 	doc.Quotes = []nlp.Quote{}
-	v := newView(doc, a.cues)
-	l := newLinker(v, v.pieces(a.label(v)))
-	f := finder{Annotator: a, v: v, linker: l, doc: doc}
-	f.quotes(l.link(a.links))
+	for _, d := range a.find(doc) {
+		doc.Quotes = append(doc.Quotes, d.Quote)
+	}
 }
 
-// label returns the labels of the tokens.
-func (a *Annotator) label(v *view) []uint8 {
-	labels := make([]uint8, len(v.toks))
+// find returns the quotes of doc, in order.
+func (a *Annotator) find(doc *nlp.Document) []draft {
+	v := newView(doc, a.cues)
+	labels, margins := a.label(v)
+	l := newLinker(v, v.pieces(labels))
+	f := finder{Annotator: a, v: v, linker: l, margins: margins, doc: doc}
+	f.quotes(l.link(a.links))
+	return f.drafts
+}
+
+// label returns the labels of the tokens, and by how much each is preferred to others.
+func (a *Annotator) label(v *view) (labels []uint8, margins []int32) {
+	labels, margins = make([]uint8, len(v.toks)), make([]int32, len(v.toks))
 	var lattice linear.Lattice
 	var list []uint64
-	v.pass(a.first, &lattice, labels, func(i int) []uint64 {
+	v.pass(a.first, &lattice, labels, nil, func(i int) []uint64 {
 		list = v.first(list[:0], i)
 		return list
 	})
 	g := v.newGuesses(slices.Clone(labels))
-	v.pass(a.second, &lattice, labels, func(i int) []uint64 {
+	v.pass(a.second, &lattice, labels, margins, func(i int) []uint64 {
 		list = v.second(list[:0], i, g)
 		return list
 	})
-	return labels
+	return labels, margins
 }
 
-// pass labels each paragraph.
-func (v *view) pass(s *linear.Sequence, lattice *linear.Lattice, labels []uint8, of func(i int) []uint64) {
+// pass labels each paragraph; margins, unless nil, gets by how much each label is preferred.
+func (v *view) pass(s *linear.Sequence, lattice *linear.Lattice, labels []uint8, margins []int32, of func(i int) []uint64) {
 	m := s.Model()
 	for _, p := range v.paras {
 		n := int(p.end - p.first)
@@ -115,6 +128,9 @@ func (v *view) pass(s *linear.Sequence, lattice *linear.Lattice, labels []uint8,
 		}
 		for k, b := range s.Decode(lattice) {
 			labels[int(p.first)+k] = uint8(b)
+		}
+		if margins != nil {
+			copy(margins[p.first:p.end], s.Margins(lattice))
 		}
 	}
 }

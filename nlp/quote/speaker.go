@@ -122,27 +122,34 @@ func (f *finder) entities(source piece) []int {
 		}
 	}
 	if len(out) == 0 && len(heads) == 1 {
-		f.addLast(source, add)
+		if e := f.lastNamed(source); e != nlp.None {
+			out = append(out, e)
+		}
 	}
 	slices.Sort(out)
 	return out
 }
 
-// addLast adds the person whose name ends a source after a title, which the tree may have made the head.
-func (f *finder) addLast(source piece, add func(int) bool) {
+// lastNamed returns the entity whose name ends a source after a title or a common noun, which the tree may have made the head ("Chief
+// Superintendent Alan Doyle", "the campaign group Open Shelves"), or None.
+func (f *finder) lastNamed(source piece) int {
 	last := source.end - 1
 	for last > source.first && f.doc.Tokens[last].UPOS == "PUNCT" {
 		last--
 	}
 	for _, m := range f.places.within(f.span(source)) {
-		if m.Kind != nlp.Named || f.doc.Entities[m.entity].Type != nlp.Person || m.End != f.doc.Tokens[last].End {
+		before := firstToken(f.doc, m.Start) - 1
+		if m.Kind != nlp.Named || m.End != f.doc.Tokens[last].End || before < source.first {
 			continue
 		}
-		before := firstToken(f.doc, m.Start) - 1
-		if before < source.first || f.doc.Tokens[before].UPOS == "NOUN" || f.doc.Tokens[before].UPOS == "PROPN" || f.doc.Tokens[before].Lower == "," {
-			add(last)
+		switch t := &f.doc.Tokens[before]; {
+		case t.UPOS == "NOUN":
+			return m.entity
+		case f.doc.Entities[m.entity].Type == nlp.Person && (t.UPOS == "PROPN" || t.Lower == ","):
+			return m.entity
 		}
 	}
+	return nlp.None
 }
 
 // entityAt returns the entity of the longest mention around token i, or None. A name that only modifies the source's head, as in

@@ -23,6 +23,7 @@ import (
 	"github.com/hearsay-nlp/hearsay/nlp/tag"
 	"github.com/hearsay-nlp/hearsay/nlp/timex"
 	"github.com/hearsay-nlp/hearsay/nlp/token"
+	"github.com/hearsay-nlp/hearsay/train/logistic"
 )
 
 func main() {
@@ -137,31 +138,19 @@ func regress(examples []example) []byte {
 	return trainer.Encode(4*epochs, 1000)
 }
 
-// calibrate returns slope and intercept of the logistic regression of the labels on the model's sums (Platt 1999), by Newton's
-// method.
+// calibrate returns slope and intercept of the logistic regression of the labels on the model's sums.
 func calibrate(model *linear.Model, examples []example) (slope, intercept float64) {
-	sums := make([]float64, len(examples))
-	scale := 0.0
-	for i, e := range examples {
+	const scale = 1000
+	var sums [][]float64
+	var worthy []bool
+	for _, e := range examples {
 		var sum [1]int32
 		model.Score(sum[:], e.features)
-		sums[i] = float64(sum[0])
-		scale = max(scale, math.Abs(sums[i]))
+		sums = append(sums, []float64{1, float64(sum[0]) / scale})
+		worthy = append(worthy, e.label > 0.5)
 	}
-	for range 50 {
-		var ga, gb, haa, hab, hbb float64
-		for i, e := range examples {
-			x := sums[i] / scale
-			p := sigmoid(slope*x + intercept)
-			d, w := e.label-p, p*(1-p)
-			ga, gb = ga+d*x, gb+d
-			haa, hab, hbb = haa+w*x*x, hab+w*x, hbb+w
-		}
-		det := (haa+1e-6)*(hbb+1e-6) - hab*hab
-		slope += ((hbb+1e-6)*ga - hab*gb) / det
-		intercept += ((haa+1e-6)*gb - hab*ga) / det
-	}
-	return slope / scale, intercept
+	weights := logistic.Fit(sums, worthy)
+	return weights[1] / scale, weights[0]
 }
 
 func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }

@@ -7,12 +7,15 @@ package main
 import (
 	"flag"
 	"log"
-	"math"
 	"os"
 	"path/filepath"
 
 	"github.com/hearsay-nlp/hearsay/nlp/entity"
+	"github.com/hearsay-nlp/hearsay/train/logistic"
 )
+
+// marginScale makes margins numbers around 1, as the fit wants them.
+const marginScale = 1000
 
 func main() {
 	log.SetFlags(0)
@@ -60,33 +63,11 @@ func run(corpora, out string, epochs int) error {
 	if err != nil {
 		return err
 	}
-	offset, slope, share := platt(margins, right)
-	log.Printf("%d links on GUM dev, %.1f of 100 right; certainty: offset %.3f, slope %.6f", len(margins), 100*share, offset, slope)
-	return nil
-}
-
-// platt fits a logistic regression of right on margins, by gradient descent.
-func platt(margins []float64, right []bool) (offset, slope, share float64) {
-	scale := 1.
+	var examples [][]float64
 	for _, m := range margins {
-		scale = max(scale, m)
+		examples = append(examples, []float64{1, m / marginScale})
 	}
-	for step := range 20000 {
-		var a, b float64
-		share = 0
-		for i, m := range margins {
-			x := m / scale
-			d := -1 / (1 + math.Exp(-offset-slope*x))
-			if right[i] {
-				d++
-				share++
-			}
-			a += d
-			b += d * x
-		}
-		rate := 4 / float64(len(margins)) / (1 + float64(step)/10000)
-		offset += rate * a
-		slope += rate * b
-	}
-	return offset, slope / scale, share / float64(len(margins))
+	weights := logistic.Fit(examples, right)
+	log.Printf("%d links on GUM dev; certainty: offset %.3f, slope %.6f", len(margins), weights[0], weights[1]/marginScale)
+	return nil
 }

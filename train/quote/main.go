@@ -3,6 +3,7 @@
 // others.
 //
 //	quote -corpora DIR [-out nlp/quote]
+//	quote -corpora DIR -confidence
 package main
 
 import (
@@ -27,7 +28,14 @@ func main() {
 	epochs := flag.Int("epochs", 8, "passes over the data")
 	parts := flag.Int("parts", 4, "parts in which the second pass's input is made")
 	predicted := flag.String("predict", "", "train nothing, but write to `file` what the built-in models find in the articles to measure with")
+	confidence := flag.Bool("confidence", false, "train only the confidence of the quotes that the built-in models find")
 	flag.Parse()
+	if *confidence {
+		if err := learnConfidence(filepath.Join(*corpora, "attribution/polnear/dev"), *out); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
 	if *predicted != "" {
 		if err := predict(filepath.Join(*corpora, "attribution/polnear/dev"), *predicted); err != nil {
 			log.Fatal(err)

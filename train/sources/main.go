@@ -26,6 +26,7 @@ var (
 	unerEWT    = corpus{"Universal NER English EWT, train", "CC BY-SA 4.0"}
 	crossNER   = corpus{"CrossNER politics, train", "MIT; sentences CC BY-SA"}
 	polnear    = corpus{"PolNeAR, train", "NOT OPEN: publishers' text without a licence"}
+	polnearDev = corpus{"PolNeAR, dev", "NOT OPEN: publishers' text without a licence"}
 	re3d       = corpus{"re3d", "OGL v3, public domain, CC BY 3.0 AU, CC BY-SA 3.0, EU reuse"}
 	litbank    = corpus{"LitBank, train", "CC BY 4.0"}
 	claimBust  = corpus{"ClaimBuster 2020, train", "GPL-3.0 (repository of the authors)"}
@@ -55,6 +56,7 @@ var sources = []source{
 	{[]string{"entity/peoples.txt"}, "train/facts", []corpus{countries}},
 	{[]string{"entity/links.txt"}, "train/facts", []corpus{countries, congress}},
 	{[]string{"quote/first.model", "quote/second.model", "quote/links.model", "quote/cues.txt"}, "train/quote", []corpus{polnear}},
+	{[]string{"quote/confidence.txt"}, "train/quote -confidence", []corpus{polnearDev}},
 	{[]string{"claim/worth.model", "claim/worth.txt"}, "train/claim", []corpus{claimBust}},
 }
 
