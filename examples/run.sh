@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the examples against a server of their own, and compares what they print with expected.txt beside each. UPDATE=1 writes those
-# files instead: read the diff. `make examples` runs it.
+# Runs the examples against a server of their own, and compares what they print with expected.txt beside each, and the README's calls
+# with the answers that it shows. UPDATE=1 writes those files instead: read the diff. `make examples` runs it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 make --no-print-directory gen-clients
@@ -37,6 +37,7 @@ compare python examples/python/.venv/bin/python examples/python/annotate.py $art
 compare node node examples/node/annotate.js $article
 compare curl examples/curl/annotate.sh
 compare grpcurl examples/grpcurl/annotate.sh
+if python3 examples/readme.py; then echo "ok  README.md"; else failed=1; fi
 
 kill -TERM $server
 wait $server || { echo "the server did not stop well"; cat "$work/log"; exit 1; }

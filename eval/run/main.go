@@ -1,7 +1,7 @@
 // Command run measures the engine: it annotates development sets, has them scored, and writes the figures into a golden file,
 // so that a change in quality is a diff under review.
 //
-//	run -shared DIR [-out eval/testdata/scores.txt] [-accuracy nlp/english/accuracy.tsv]
+//	run -shared DIR [-out eval/testdata/scores.txt] [-accuracy nlp/english/accuracy.tsv] [-readme README.md]
 //
 // DIR holds the articles of our own with gold annotations (gold), the public corpora (corpora) and the scorers (eval), which
 // need Python 3. A set that is not there is left out, with a word on standard error. Scorers see nothing but text offsets in
@@ -28,10 +28,11 @@ func main() {
 	shared := flag.String("shared", "../shared", "`folder` with gold, corpora and eval")
 	out := flag.String("out", "eval/testdata/scores.txt", "`file` to write the figures to")
 	accuracy := flag.String("accuracy", "nlp/english/accuracy.tsv", "`file` to write the key figures to, for the engine to tell")
+	readme := flag.String("readme", "README.md", "`file` with tables whose figures are to be brought up to date")
 	flag.Parse()
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	err := run(ctx, *shared, *out, *accuracy)
+	err := run(ctx, *shared, *out, *accuracy, *readme)
 	stop()
 	if err != nil {
 		log.Fatal(err)
@@ -57,7 +58,7 @@ var sections = []section{
 	{"Check-worthiness of sentences", (*bench).worth},
 }
 
-func run(ctx context.Context, shared, out, accuracy string) error {
+func run(ctx context.Context, shared, out, accuracy, readme string) error {
 	engine, err := english.New()
 	if err != nil {
 		return err
@@ -77,7 +78,10 @@ func run(ctx context.Context, shared, out, accuracy string) error {
 	if err := os.WriteFile(out, b.text.Bytes(), 0o644); err != nil {
 		return err
 	}
-	return os.WriteFile(accuracy, b.accuracy.Bytes(), 0o644)
+	if err := os.WriteFile(accuracy, b.accuracy.Bytes(), 0o644); err != nil {
+		return err
+	}
+	return updateReadme(readme, b.accuracy.String())
 }
 
 // A bench is the state of one run: what is measured, and the figures so far.

@@ -45,3 +45,31 @@ func TestModelsAreThoseListed(t *testing.T) {
 		}
 	}
 }
+
+// TestReadmeTellsTheScores compares the figures in the README's table with those that the engine tells.
+func TestReadmeTellsTheScores(t *testing.T) {
+	data, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	values := make(map[string]string)
+	for line := range strings.Lines(accuracyTSV) {
+		c := strings.Split(strings.TrimSpace(line), "\t")
+		values[c[0]+" | "+c[1]] = c[2]
+	}
+	rows := 0
+	for line := range strings.Lines(string(data)) {
+		c := strings.Split(strings.Trim(line, "| \n"), " | ")
+		if len(c) != 3 {
+			continue
+		}
+		if want, ok := values[c[0]+" | "+c[1]]; ok {
+			if rows++; c[2] != want {
+				t.Errorf("README.md says %s of %s on %s, and it is %s: run make eval", c[2], c[1], c[0], want)
+			}
+		}
+	}
+	if rows < 8 {
+		t.Errorf("README.md has only %d of the figures", rows)
+	}
+}
