@@ -5,8 +5,8 @@ TOOL   := $(GO) tool -modfile=tools/go.mod
 BUF    := $(TOOL) buf
 # The folder with gold articles, corpora and scorers that eval and train read.
 SHARED ?= ../shared
-# The branch that the contract must not break.
-AGAINST ?= .git\#branch=main
+# The commit whose clients the contract must not break.
+AGAINST ?= main
 # How long each fuzz target runs.
 FUZZTIME ?= 20s
 
@@ -40,7 +40,9 @@ lint: .proto-deps ## lint the contract and the code
 	$(GO) tool -modfile=tools/lint/go.mod golangci-lint run
 
 breaking: .proto-deps ## see that the contract breaks no client of AGAINST
-	$(BUF) breaking --against '$(AGAINST)'
+	@work=$$(mktemp -d) && trap 'rm -rf "$$work"' EXIT && \
+	git archive $(AGAINST) buf.yaml proto | tar -x -C "$$work" && cp -R .proto-deps "$$work" && \
+	$(BUF) build "$$work/proto" --output "$$work/against.binpb" && $(BUF) breaking proto --against "$$work/against.binpb"
 
 examples: ## run the examples against a server and compare what they print
 	examples/run.sh
