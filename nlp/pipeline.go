@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -40,6 +41,28 @@ func NewPipeline(steps ...Annotator) (*Pipeline, error) {
 		have |= s.Provides()
 	}
 	return &Pipeline{steps}, nil
+}
+
+// A Maker makes an annotator. It fails if what the annotator reads is damaged.
+type Maker func() (Annotator, error)
+
+// Make returns the maker that calls create, such as token.New.
+func Make[A Annotator](create func() (A, error)) Maker {
+	return func() (Annotator, error) { return create() }
+}
+
+// Build makes annotators, side by side because reading models takes time, and returns the pipeline of them, in the order given.
+func Build(makers ...Maker) (*Pipeline, error) {
+	steps, errs := make([]Annotator, len(makers)), make([]error, len(makers))
+	var group sync.WaitGroup
+	for i, create := range makers {
+		group.Go(func() { steps[i], errs[i] = create() })
+	}
+	group.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return NewPipeline(steps...)
 }
 
 // Provides returns the layers that the pipeline adds.

@@ -71,6 +71,22 @@ func TestOnlyRunsWhatIsNeeded(t *testing.T) {
 	}
 }
 
+func TestBuild(t *testing.T) {
+	works := func(s step) nlp.Maker { return nlp.Make(func() (step, error) { return s, nil }) }
+	fails := func(err error) nlp.Maker { return nlp.Make(func() (step, error) { return step{}, err }) }
+	p, err := nlp.Build(works(split), works(tag))
+	if err != nil || p.Provides() != nlp.Tokens|nlp.Sentences|nlp.Tags {
+		t.Errorf("Build = %v, %v", p, err)
+	}
+	first, second := errors.New("first"), errors.New("second")
+	if _, err := nlp.Build(works(split), fails(first), fails(second)); !errors.Is(err, first) || !errors.Is(err, second) {
+		t.Errorf("Build with two that fail = %v", err)
+	}
+	if _, err := nlp.Build(works(tag)); err == nil {
+		t.Error("Build of an order that does not fit: no error")
+	}
+}
+
 func TestAnnotateRefuses(t *testing.T) {
 	p, err := nlp.NewPipeline(split)
 	if err != nil {

@@ -17,19 +17,7 @@ import (
 // newPipeline returns what turns text into trees.
 func newPipeline(t testing.TB) *nlp.Pipeline {
 	t.Helper()
-	tokens, err := token.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	tags, err := tag.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	trees, err := parse.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := nlp.NewPipeline(tokens, tags, trees)
+	p, err := nlp.Build(nlp.Make(token.New), nlp.Make(tag.New), nlp.Make(parse.New))
 	if err != nil {
 		t.Fatal(err)
 	}

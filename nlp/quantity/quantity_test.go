@@ -15,23 +15,7 @@ import (
 
 func newPipeline(tb testing.TB) *nlp.Pipeline {
 	tb.Helper()
-	tokens, err := token.New()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	tags, err := tag.New()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	times, err := timex.New()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	quantities, err := quantity.New()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	p, err := nlp.NewPipeline(tokens, tags, times, quantities)
+	p, err := nlp.Build(nlp.Make(token.New), nlp.Make(tag.New), nlp.Make(timex.New), nlp.Make(quantity.New))
 	if err != nil {
 		tb.Fatal(err)
 	}

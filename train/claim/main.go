@@ -73,23 +73,7 @@ func run(corpora, out string) error {
 
 // newPipeline returns what the features need.
 func newPipeline() (*nlp.Pipeline, error) {
-	tokens, err := token.New()
-	if err != nil {
-		return nil, err
-	}
-	tags, err := tag.New()
-	if err != nil {
-		return nil, err
-	}
-	times, err := timex.New()
-	if err != nil {
-		return nil, err
-	}
-	quantities, err := quantity.New()
-	if err != nil {
-		return nil, err
-	}
-	return nlp.NewPipeline(tokens, tags, times, quantities)
+	return nlp.Build(nlp.Make(token.New), nlp.Make(tag.New), nlp.Make(timex.New), nlp.Make(quantity.New))
 }
 
 func read(pipeline *nlp.Pipeline, file string) ([]example, error) {

@@ -20,23 +20,7 @@ import (
 
 // newPipeline returns what entities require.
 func newPipeline() (*nlp.Pipeline, error) {
-	tokens, err := token.New()
-	if err != nil {
-		return nil, err
-	}
-	tags, err := tag.New()
-	if err != nil {
-		return nil, err
-	}
-	trees, err := parse.New()
-	if err != nil {
-		return nil, err
-	}
-	names, err := name.New()
-	if err != nil {
-		return nil, err
-	}
-	return nlp.NewPipeline(tokens, tags, trees, names)
+	return nlp.Build(nlp.Make(token.New), nlp.Make(tag.New), nlp.Make(parse.New), nlp.Make(name.New))
 }
 
 // eachLine calls do with each line of a file, which may be packed.

@@ -1,5 +1,5 @@
 // Command name trains the labellers of names, and makes the gazetteer that they look into. The first pass is trained on all texts;
-// what it gives the second pass to learn from is made in parts, each labelled by a model that was trained on the others.
+// what it gives the second pass to learn from is made in folds, each labelled by a model that was trained on the others.
 //
 //	name -corpora DIR [-out nlp/name]
 package main
@@ -25,10 +25,10 @@ func main() {
 	corpora := flag.String("corpora", "../shared/corpora", "`folder` of the corpora")
 	out := flag.String("out", "nlp/name", "`folder` to write gazetteer.model, first.model and second.model to")
 	epochs := flag.Int("epochs", 10, "passes over the data")
-	parts := flag.Int("parts", 4, "parts in which the second pass's input is made")
+	folds := flag.Int("folds", 4, "folds in which the second pass's input is made")
 	silver := flag.Int("silver", 0, "share of the automatic labels of PolNeAR's articles to train on, in `percent`")
 	flag.Parse()
-	if err := run(*corpora, *out, *epochs, *parts, *silver); err != nil {
+	if err := run(*corpora, *out, *epochs, *folds, *silver); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -39,14 +39,7 @@ func logf(format string, args ...any) {
 	log.Printf("%6.1fs "+format, append([]any{time.Since(began).Seconds()}, args...)...)
 }
 
-const (
-	leastSeen   = 2
-	cost        = 1.0 // margin
-	leastWeight = 0.3 // smaller weights are left out
-	weightLimit = 250
-)
-
-func run(corpora, out string, epochs, parts, silver int) error {
+func run(corpora, out string, epochs, folds, silver int) error {
 	gazetteer, err := buildGazetteer(filepath.Join(corpora, "gazetteer"))
 	if err != nil {
 		return err
@@ -72,31 +65,16 @@ func run(corpora, out string, epochs, parts, silver int) error {
 		return err
 	}
 	logf("%d texts to train on, %d to measure with", len(train), len(dev))
-	first := learn(lessons, tests, epochs, func(l *lesson) source { return l.view.First })
-	logf("first pass: %s", measure(first, tests))
-	if err := first.write(filepath.Join(out, "first.model")); err != nil {
+	passes := sequence.Passes{
+		Labels: name.LabelNames, Allowed: name.Allowed, Epochs: epochs, Folds: folds,
+		LeastSeen: 2, Cost: 1, LeastWeight: 0.3, Limit: 250,
+		Report: func(pass string, label func(*sequence.Lesson) []uint8) { logf("%s: %s", pass, measure(label, tests)) },
+	}
+	first, second := passes.Train(lessons, tests)
+	if err := os.WriteFile(filepath.Join(out, "first.model"), first, 0o644); err != nil {
 		return err
 	}
-	for _, t := range tests {
-		t.labels = first.label(t)
-	}
-	for part := range parts {
-		var others []*lesson
-		for i, l := range lessons {
-			if i%parts != part {
-				others = append(others, l)
-			}
-		}
-		model := first.again(others, epochs)
-		for i := part; i < len(lessons); i += parts {
-			lessons[i].labels = model.label(lessons[i])
-		}
-		logf("part %d of %d", part+1, parts)
-	}
-	first.sequences = nil
-	second := learn(lessons, tests, epochs, func(l *lesson) source { return l.view.Second(l.labels) })
-	logf("second pass: %s", measure(second, tests))
-	return second.write(filepath.Join(out, "second.model"))
+	return os.WriteFile(filepath.Join(out, "second.model"), second, 0o644)
 }
 
 // readTrain reads the texts to train on.
@@ -141,70 +119,29 @@ func read(file string, open bool) ([]*text, error) {
 // sentencesADocument is how many sentences of a corpus without documents are taken for one.
 const sentencesADocument = 5
 
-// A lesson is a text with the labels of the first pass.
-type lesson struct {
-	*text
-	view   *name.Text
-	labels []uint8
-}
-
-func prepare(texts []*text, gazetteer []byte) ([]*lesson, error) {
+// prepare returns texts as lessons.
+func prepare(texts []*text, gazetteer []byte) ([]*sequence.Lesson, error) {
 	tags, err := tag.New()
 	if err != nil {
 		return nil, err
 	}
-	var out []*lesson
+	var out []*sequence.Lesson
 	for _, t := range texts {
 		tags.Annotate(t.doc)
 		view, err := name.NewText(t.doc, gazetteer)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, &lesson{text: t, view: view})
+		x := &sequence.Lesson{Text: view, Truth: t.truth}
+		for _, s := range t.doc.Sentences {
+			x.Parts = append(x.Parts, [2]int{s.First, s.First + s.Count})
+		}
+		if t.open {
+			x.Open = open(t.truth)
+		}
+		out = append(out, x)
 	}
 	return out, nil
-}
-
-// source makes the features of a token.
-type source = func(list []uint64, i int) []uint64
-
-// A labeller is a trained pass.
-type labeller struct {
-	model      *sequence.Perceptron
-	vocabulary *sequence.Vocabulary
-	sequences  map[*lesson][]*sequence.Sequence
-}
-
-// learn trains a pass on lessons, and numbers the features of tests too.
-func learn(lessons, tests []*lesson, epochs int, of func(*lesson) source) *labeller {
-	l := &labeller{vocabulary: sequence.NewVocabulary(), sequences: make(map[*lesson][]*sequence.Sequence)}
-	var buf []uint64
-	for _, lesson := range lessons {
-		features := of(lesson)
-		for i := range lesson.truth {
-			buf = features(buf[:0], i)
-			l.vocabulary.Count(buf)
-		}
-	}
-	for _, lesson := range slices.Concat(lessons, tests) {
-		features := of(lesson)
-		for _, sent := range lesson.doc.Sentences {
-			s := &sequence.Sequence{Truth: lesson.truth[sent.First : sent.First+sent.Count]}
-			for i := sent.First; i < sent.First+sent.Count; i++ {
-				buf = features(buf[:0], i)
-				s.Features = l.vocabulary.Number(s.Features, buf, leastSeen)
-				s.Ends = append(s.Ends, int32(len(s.Features)))
-			}
-			s.Features = slices.Clone(s.Features)
-			if lesson.open {
-				s.Open = open(s.Truth)
-			}
-			l.sequences[lesson] = append(l.sequences[lesson], s)
-		}
-	}
-	logf("%d features", l.vocabulary.Len())
-	l.model = l.train(lessons, epochs)
-	return l
 }
 
 // open returns what may be true of tokens whose names of the sort MISC are not all marked: what is in no name may be in one of them.
@@ -222,41 +159,11 @@ func open(truth []uint8) []uint32 {
 	return out
 }
 
-func (l *labeller) train(lessons []*lesson, epochs int) *sequence.Perceptron {
-	p := sequence.NewPerceptron(l.vocabulary.Len(), len(name.LabelNames), name.Allowed)
-	var data []*sequence.Sequence
-	for _, lesson := range lessons {
-		data = append(data, l.sequences[lesson]...)
-	}
-	p.Learn(data, epochs, cost, 1)
-	p.Prune(leastWeight)
-	return p
-}
-
-// again trains the same pass on other lessons of the same features.
-func (l *labeller) again(lessons []*lesson, epochs int) *labeller {
-	return &labeller{l.train(lessons, epochs), l.vocabulary, l.sequences}
-}
-
-func (l *labeller) label(lesson *lesson) []uint8 {
-	var labels []uint8
-	for _, s := range l.sequences[lesson] {
-		labels = append(labels, l.model.Decode(s)...)
-	}
-	return labels
-}
-
-func (l *labeller) write(file string) error {
-	data := l.model.Encode(l.vocabulary, name.LabelNames, weightLimit)
-	logf("%s: %d bytes", file, len(data))
-	return os.WriteFile(file, data, 0o644)
-}
-
 // measure returns the exact F1 of names, by sort.
-func measure(l *labeller, tests []*lesson) string {
+func measure(label func(*sequence.Lesson) []uint8, tests []*sequence.Lesson) string {
 	hit, gold, found := make([]float64, 5), make([]float64, 5), make([]float64, 5)
 	for _, t := range tests {
-		truth, guess := names(t.truth), names(l.label(t))
+		truth, guess := names(t.Truth), names(label(t))
 		for s := range truth {
 			gold[s.sort]++
 			if guess[s] {

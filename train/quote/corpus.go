@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -27,15 +28,7 @@ type article struct {
 
 // readArticles returns the articles of a folder in the order of their names, with tokens, tags and trees.
 func readArticles(folder string) ([]article, error) {
-	tokens, err := token.New()
-	if err != nil {
-		return nil, err
-	}
-	tags, err := tag.New()
-	if err != nil {
-		return nil, err
-	}
-	trees, err := parse.New()
+	core, err := nlp.Build(nlp.Make(token.New), nlp.Make(tag.New), nlp.Make(parse.New))
 	if err != nil {
 		return nil, err
 	}
@@ -56,9 +49,9 @@ func readArticles(folder string) ([]article, error) {
 			return nil, err
 		}
 		doc := &nlp.Document{Text: string(text)}
-		tokens.Annotate(doc)
-		tags.Annotate(doc)
-		trees.Annotate(doc)
+		if err := core.Annotate(context.Background(), doc); err != nil {
+			return nil, err
+		}
 		articles = append(articles, article{filepath.Base(base), doc, gold})
 	}
 	return articles, nil

@@ -6,6 +6,7 @@ import (
 	"github.com/hearsay-nlp/hearsay/internal/linear"
 	"github.com/hearsay-nlp/hearsay/nlp"
 	"github.com/hearsay-nlp/hearsay/nlp/quote"
+	"github.com/hearsay-nlp/hearsay/train/sequence"
 )
 
 // A choice is a piece to link: the candidates' features, and which is right.
@@ -15,9 +16,9 @@ type choice struct {
 	right      int
 }
 
-// choices returns the links of an article between the pieces that labels make. Pieces that are in no attribution, and those whose
+// choices returns the links of an article between the pieces that its true labels make. Pieces that are in no attribution, and those whose
 // partner is not among the candidates, teach nothing.
-func choices(a article, l *lesson, labels []uint8) []choice {
+func choices(a article, l *sequence.Lesson) []choice {
 	owner := make(map[int]int) // token of a cue or content to attribution
 	cue, source := make([]int, len(a.attributions)), make([]int, len(a.attributions))
 	mark := func(spans []nlp.Span, k int) (first int) {
@@ -45,7 +46,7 @@ func choices(a article, l *lesson, labels []uint8) []choice {
 	for k, t := range a.attributions {
 		mark(t.content, k)
 	}
-	linking := l.text.Linking(labels)
+	linking := l.Text.(*quote.Text).Linking(l.Truth)
 	at := make(map[int]int) // token to piece that begins there
 	for i := range linking.Len() {
 		_, first := linking.Piece(i)

@@ -1,5 +1,5 @@
 // Command quote trains the labellers of sources, cues and contents on the attributions of PolNeAR. The first pass is trained on all
-// articles; what it gives the second pass to learn from is made in parts, each labelled by a model that was trained on the
+// articles; what it gives the second pass to learn from is made in folds, each labelled by a model that was trained on the
 // others.
 //
 //	quote -corpora DIR [-out nlp/quote]
@@ -26,8 +26,7 @@ func main() {
 	corpora := flag.String("corpora", "../shared/corpora", "`folder` of the corpora")
 	out := flag.String("out", "nlp/quote", "`folder` to write cues.txt, first.model and second.model to")
 	epochs := flag.Int("epochs", 8, "passes over the data")
-	parts := flag.Int("parts", 4, "parts in which the second pass's input is made")
-	predicted := flag.String("predict", "", "train nothing, but write to `file` what the built-in models find in the articles to measure with")
+	folds := flag.Int("folds", 4, "folds in which the second pass's input is made")
 	confidence := flag.Bool("confidence", false, "train only the confidence of the quotes that the built-in models find")
 	flag.Parse()
 	if *confidence {
@@ -36,13 +35,7 @@ func main() {
 		}
 		return
 	}
-	if *predicted != "" {
-		if err := predict(filepath.Join(*corpora, "attribution/polnear/dev"), *predicted); err != nil {
-			log.Fatal(err)
-		}
-		return
-	}
-	if err := run(*corpora, *out, *epochs, *parts); err != nil {
+	if err := run(*corpora, *out, *epochs, *folds); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -53,7 +46,7 @@ func logf(format string, args ...any) {
 	log.Printf("%6.1fs "+format, append([]any{time.Since(began).Seconds()}, args...)...)
 }
 
-func run(corpora, out string, epochs, parts int) error {
+func run(corpora, out string, epochs, folds int) error {
 	train, err := readArticles(filepath.Join(corpora, "attribution/polnear/train"))
 	if err != nil {
 		return err
@@ -78,10 +71,10 @@ func run(corpora, out string, epochs, parts int) error {
 
 	var links, linkTests []choice
 	for i, a := range train {
-		links = append(links, choices(a, lessons[i], lessons[i].truth)...)
+		links = append(links, choices(a, lessons[i])...)
 	}
 	for i, a := range dev {
-		linkTests = append(linkTests, choices(a, tests[i], tests[i].truth)...)
+		linkTests = append(linkTests, choices(a, tests[i])...)
 	}
 	linkModel := learnLinks(links, 6)
 	right, err := measureLinks(linkModel, linkTests)
@@ -92,53 +85,21 @@ func run(corpora, out string, epochs, parts int) error {
 	if err := os.WriteFile(filepath.Join(out, "links.model"), linkModel, 0o644); err != nil {
 		return err
 	}
-	if epochs == 0 {
-		return nil
+	passes := sequence.Passes{
+		Labels: quote.LabelNames, Allowed: quote.Allowed, Epochs: epochs, Folds: folds,
+		LeastSeen: 4, Cost: 1, LeastWeight: 5, Limit: 250,
+		Report: func(pass string, label func(*sequence.Lesson) []uint8) { logf("%s: %s", pass, measure(label, tests)) },
 	}
-
-	first := learn(lessons, tests, epochs, func(l *lesson) source { return l.text.First })
-	logf("first pass: %v", measure(first, tests))
-	if err := os.WriteFile(filepath.Join(out, "first.model"), first.model.Encode(first.vocabulary, quote.LabelNames, weightLimit), 0o644); err != nil {
+	first, second := passes.Train(lessons, tests)
+	if err := os.WriteFile(filepath.Join(out, "first.model"), first, 0o644); err != nil {
 		return err
 	}
-	for _, t := range tests {
-		t.labels = first.label(t)
-	}
-	for part := range parts {
-		var others []*lesson
-		for i, l := range lessons {
-			if i%parts != part {
-				others = append(others, l)
-			}
-		}
-		model := first.again(others, epochs)
-		for i := part; i < len(lessons); i += parts {
-			lessons[i].labels = model.label(lessons[i])
-		}
-		logf("part %d of %d", part+1, parts)
-	}
-	second := learn(lessons, tests, epochs, func(l *lesson) source { return l.text.Second(l.labels) })
-	logf("second pass: %v", measure(second, tests))
-	return os.WriteFile(filepath.Join(out, "second.model"), second.model.Encode(second.vocabulary, quote.LabelNames, weightLimit), 0o644)
+	return os.WriteFile(filepath.Join(out, "second.model"), second, 0o644)
 }
 
-const (
-	leastSeen   = 4   // how often a feature must be seen
-	cost        = 1.0 // margin
-	leastWeight = 5.0 // smaller weights are left out, which no figure notices
-	weightLimit = 250
-)
-
-// A lesson is an article with its true labels and those of the first pass.
-type lesson struct {
-	text   *quote.Text
-	truth  []uint8
-	labels []uint8
-	tokens int
-}
-
-func prepare(articles []article, cues string) ([]*lesson, error) {
-	var lessons []*lesson
+// prepare returns articles as lessons.
+func prepare(articles []article, cues string) ([]*sequence.Lesson, error) {
+	var lessons []*sequence.Lesson
 	for _, a := range articles {
 		text, err := quote.NewText(a.doc, cues)
 		if err != nil {
@@ -150,79 +111,16 @@ func prepare(articles []article, cues string) ([]*lesson, error) {
 			marks = append(marks, t.cue...)
 			contents = append(contents, t.content...)
 		}
-		lessons = append(lessons, &lesson{text: text, truth: text.Label(sources, marks, contents), tokens: len(a.doc.Tokens)})
+		lessons = append(lessons, &sequence.Lesson{Text: text, Parts: text.Paragraphs(), Truth: text.Label(sources, marks, contents)})
 	}
 	return lessons, nil
 }
 
-// source makes the features of a token.
-type source = func(list []uint64, i int) []uint64
-
-// A labeller is a trained pass.
-type labeller struct {
-	model      *sequence.Perceptron
-	vocabulary *sequence.Vocabulary
-	sequences  map[*lesson][]*sequence.Sequence
-}
-
-// learn trains a pass on lessons, and numbers the features of tests too.
-func learn(lessons, tests []*lesson, epochs int, of func(*lesson) source) *labeller {
-	l := &labeller{vocabulary: sequence.NewVocabulary(), sequences: make(map[*lesson][]*sequence.Sequence)}
-	var buf []uint64
-	for _, lesson := range lessons {
-		features := of(lesson)
-		for i := range lesson.tokens {
-			buf = features(buf[:0], i)
-			l.vocabulary.Count(buf)
-		}
-	}
-	for _, lesson := range slices.Concat(lessons, tests) {
-		features := of(lesson)
-		for _, p := range lesson.text.Paragraphs() {
-			s := &sequence.Sequence{Truth: lesson.truth[p[0]:p[1]]}
-			for i := p[0]; i < p[1]; i++ {
-				buf = features(buf[:0], i)
-				s.Features = l.vocabulary.Number(s.Features, buf, leastSeen)
-				s.Ends = append(s.Ends, int32(len(s.Features)))
-			}
-			s.Features = slices.Clone(s.Features)
-			l.sequences[lesson] = append(l.sequences[lesson], s)
-		}
-	}
-	logf("%d features", l.vocabulary.Len())
-	l.model = l.train(lessons, epochs)
-	return l
-}
-
-func (l *labeller) train(lessons []*lesson, epochs int) *sequence.Perceptron {
-	p := sequence.NewPerceptron(l.vocabulary.Len(), len(quote.LabelNames), quote.Allowed)
-	var data []*sequence.Sequence
-	for _, lesson := range lessons {
-		data = append(data, l.sequences[lesson]...)
-	}
-	p.Learn(data, epochs, cost, 1)
-	p.Prune(leastWeight)
-	return p
-}
-
-// again trains the same pass on other lessons of the same features.
-func (l *labeller) again(lessons []*lesson, epochs int) *labeller {
-	return &labeller{l.train(lessons, epochs), l.vocabulary, l.sequences}
-}
-
-func (l *labeller) label(lesson *lesson) []uint8 {
-	var labels []uint8
-	for _, s := range l.sequences[lesson] {
-		labels = append(labels, l.model.Decode(s)...)
-	}
-	return labels
-}
-
 // measure returns the exact F1 of spans.
-func measure(l *labeller, tests []*lesson) string {
+func measure(label func(*sequence.Lesson) []uint8, tests []*sequence.Lesson) string {
 	var hit, gold, found [3]float64
 	for _, t := range tests {
-		truth, guess := spans(t.truth), spans(l.label(t))
+		truth, guess := spans(t.Truth), spans(label(t))
 		for s := range truth {
 			gold[s.kind]++
 			if guess[s] {
