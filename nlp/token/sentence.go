@@ -8,167 +8,190 @@ import (
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
+// A walker goes through the tokens of a document and cuts them into sentences.
+type walker struct {
+	*Annotator
+	doc     *nlp.Document
+	marks   marks
+	wrapped int // the width of lines, or 0
+	first   int // the first token of the sentence
+	core    int // its last token so far that is no mark that closes
+	next    role
+}
+
 // sentences returns the sentences that the tokens of doc form.
 func (a *Annotator) sentences(doc *nlp.Document) []nlp.Sentence {
 	out := make([]nlp.Sentence, 0, len(doc.Tokens)/15+1)
-	wrapped := wrapWidth(doc.Text)
-	first := 0
+	w := walker{Annotator: a, doc: doc, marks: marks{Annotator: a, doc: doc}, wrapped: wrapWidth(doc.Text)}
+	if len(doc.Tokens) > 0 {
+		w.next = w.marks.role(0)
+	}
 	for i := range doc.Tokens {
-		if i+1 < len(doc.Tokens) && !a.breaks(doc, first, i, wrapped) {
+		if w.next != closes || i == w.first {
+			w.core = i
+		}
+		if i+1 < len(doc.Tokens) && !w.breaks(i) {
 			continue
 		}
 		out = append(out, nlp.Sentence{
-			Span: nlp.Span{Start: doc.Tokens[first].Start, End: doc.Tokens[i].End}, First: first, Count: i + 1 - first,
+			Span: nlp.Span{Start: doc.Tokens[w.first].Start, End: doc.Tokens[i].End}, First: w.first, Count: i + 1 - w.first,
 		})
-		first = i + 1
+		w.first = i + 1
 	}
 	return out
 }
 
-// wrapWidth returns the width at which the lines of text were broken, or 0 if each line is a paragraph: lines are taken for
-// broken if most are of nearly one length and none is much longer.
-func wrapWidth(text string) int {
-	longest, lines, full := 0, 0, 0
-	for line := range strings.Lines(text) {
-		longest = max(longest, utf8.RuneCountInString(strings.TrimSpace(line)))
-	}
-	if longest > 100 || longest < 40 {
-		return 0
-	}
-	for line := range strings.Lines(text) {
-		switch n := utf8.RuneCountInString(strings.TrimSpace(line)); {
-		case n == 0:
-		case n > longest-15:
-			full++
-			lines++
-		default:
-			lines++
-		}
-	}
-	if full*2 > lines && lines > 2 {
-		return longest
-	}
-	return 0
-}
-
-// breaks reports whether a sentence that begins with token first ends after token i, which is not the last of the text.
-func (a *Annotator) breaks(doc *nlp.Document, first, i, wrapped int) bool {
-	tok, next := &doc.Tokens[i], &doc.Tokens[i+1]
-	gap := doc.Text[tok.End:next.Start]
-	if strings.ContainsAny(gap, "\n\r\u2028\u2029") && a.lineEnds(doc, i, gap, wrapped) {
+// breaks reports whether a sentence ends after token i, which is not the last of the text.
+func (w *walker) breaks(i int) bool {
+	gap := w.doc.Text[w.doc.Tokens[i].End:w.doc.Tokens[i+1].Start]
+	if gap != " " && gap != "" && breaksLine(gap) && lineEnds(w.doc, i, gap, w.wrapped) {
+		w.marks.paragraph()
+		w.next = w.marks.role(i + 1)
 		return true
 	}
-	// What ends the sentence may be followed by marks that close.
-	last := i
-	for last > first && closing(doc, last) {
-		last--
+	w.next = w.marks.role(i + 1)
+	return w.ends(i, gap)
+}
+
+// ends reports whether a sentence ends after token i by what the tokens are. What ends it may be followed by marks that close.
+func (w *walker) ends(i int, gap string) bool {
+	end, next := &w.doc.Tokens[w.core], &w.doc.Tokens[i+1]
+	sort := terminators[end.Lower[len(end.Lower)-1]]
+	if sort == 0 || w.next == closes {
+		return false
 	}
-	if closing(doc, i+1) && gap == "" {
-		return false // the mark still belongs to this sentence
-	}
-	end := &doc.Tokens[last]
 	word := end.Lower
 	switch {
-	case word == "!" || word == "?" || strings.Trim(word, "!?") == "" && word != "":
-		if last < i && a.saidAfter(doc, i+1) {
-			return false
-		}
-		return !startsLower(doc.Text[next.Start:])
+	case strings.Trim(word, "!?") == "" || sort == exclaims && strings.Trim(word, ".!?") == "":
+		sort = exclaims
 	case word == ".":
-		if startsLower(doc.Text[next.Start:]) && gap != "" {
-			return false
-		}
-		return true
-	case word == "…" || strings.Trim(word, ".") == "":
-		return startsUpper(doc.Text[next.Start:]) && gap != ""
-	case strings.HasSuffix(word, ".") && len(word) > 1:
-		return a.abbreviationEnds(doc, end, next)
+		sort = stops
+	case strings.Trim(word, ".…") == "":
+		sort = trails
+	case sort == stops:
+		sort = shortens
+	default:
+		return w.words["marked"][word] && w.starters[next.Lower]
 	}
-	return false
-}
-
-// abbreviationEnds reports whether a sentence ends with the abbreviation end, given the token after it.
-func (a *Annotator) abbreviationEnds(doc *nlp.Document, end, next *nlp.Token) bool {
-	if a.titles[end.Lower] || letters(strings.TrimSuffix(end.Lower, ".")) == 1 {
+	c := context{walker: w, i: i, gap: gap, next: next, text: w.doc.Text[next.Start:], closed: w.core < i}
+	if c.continues() {
 		return false
 	}
-	if !startsUpper(doc.Text[next.Start:]) {
-		switch next.Lower {
-		case "“", "\"", "‘":
-			return true
+	switch sort {
+	case exclaims:
+		return c.afterExclamation()
+	case stops:
+		return c.afterStop()
+	case trails:
+		return c.startsSentence() && (gap != "" || len(word) > 3) && !(c.closed && w.saidAfter(i+1))
+	}
+	return c.afterAbbreviation(end)
+}
+
+// The sorts of tokens that may end a sentence.
+const (
+	stops    = 1 + iota // .
+	exclaims            // ! ?
+	trails              // ...
+	shortens            // U.S.
+)
+
+// terminators has for the last byte of a token the sort of end that it may be; 0xa6 is the last byte of …, and of others.
+var terminators = [256]uint8{'.': stops, '!': exclaims, '?': exclaims, 0xa6: trails}
+
+// A context is a place where a sentence may end.
+type context struct {
+	*walker
+	i      int        // the last token before it
+	gap    string     // the white space there
+	next   *nlp.Token // the token after it
+	text   string     // from that token on
+	closed bool       // a mark that closes stands between the end and here
+}
+
+// continues reports whether what follows cannot begin a sentence.
+func (c *context) continues() bool {
+	switch c.next.Lower {
+	case ",", ";", ":", "%", "/", "=", "'s":
+		return true
+	case ".":
+		return true // . . .
+	case "..", "...", "…":
+		return c.gap == ""
+	case "—", "–", "-", "--":
+		return c.closed // “We won,” — Anna Berg
+	}
+	return false
+}
+
+// startsSentence reports whether what follows looks like the beginning of a sentence: a capital or a number, behind marks that open.
+func (c *context) startsSentence() bool {
+	for n, r := range c.text {
+		if n > 8 {
+			break
 		}
+		if strings.ContainsRune("“‘\"'«„([‹", r) {
+			continue
+		}
+		return unicode.IsUpper(r) || unicode.IsDigit(r) || unicode.Is(unicode.Sc, r)
+	}
+	return false
+}
+
+// afterExclamation reports whether a question mark or an exclamation mark ends the sentence.
+func (c *context) afterExclamation() bool {
+	if startsLower(c.text) {
+		// “Really?” he asked; the Mamma Mia! star
+		return !c.closed && c.gap != "" && !(c.core > c.first+1 && startsUpper(c.doc.Tokens[c.core-1].In(c.doc.Text)))
+	}
+	if c.gap == "" && !c.startsSentence() {
 		return false
 	}
-	return a.starters[next.Lower]
+	return !(c.closed && c.saidAfter(c.i+1))
 }
 
-// lineEnds reports whether the line break in the gap after token i ends a sentence.
-func (a *Annotator) lineEnds(doc *nlp.Document, i int, gap string, wrapped int) bool {
-	if strings.Count(strings.ReplaceAll(gap, "\r\n", "\n"), "\n") > 1 || wrapped == 0 || strings.ContainsAny(gap, "\u2029") {
-		return true
+// afterStop reports whether a full stop ends the sentence.
+func (c *context) afterStop() bool {
+	switch {
+	case c.listNumber():
+		return false
+	case startsLower(c.text):
+		return !c.closed && (c.gap != "" || isWordByte(c.text[0]))
+	case c.gap == "":
+		return c.startsSentence() && !isDigit(rune(c.text[0]))
 	}
-	next := doc.Text[doc.Tokens[i+1].Start:]
-	if r, _ := utf8.DecodeRuneInString(next); strings.ContainsRune("•*–—-", r) && !startsLower(next) {
-		return true // a list item
-	}
-	// A line that is much shorter than the rest was not broken for its length.
-	start := strings.LastIndexAny(doc.Text[:doc.Tokens[i].End], "\n\r") + 1
-	return utf8.RuneCountInString(doc.Text[start:doc.Tokens[i].End]) < wrapped*3/5
+	return true
 }
 
-// closing reports whether token i is a mark that closes a quotation or a bracket, by what stands around it.
-func closing(doc *nlp.Document, i int) bool {
-	tok := &doc.Tokens[i]
-	switch tok.Lower {
-	case ")", "]", "}", "”", "»", "''":
-		return true
-	case "\"", "'":
-		// A straight mark closes if it is tied to what is before it and not to what is after.
-		before := tok.Start > 0 && !spaceAt(doc.Text[:tok.Start], false)
-		after := tok.End < len(doc.Text) && !spaceAt(doc.Text[tok.End:], true)
-		return before && (!after || i+1 < len(doc.Tokens) && closesToo(doc.Tokens[i+1].Lower))
+// listNumber reports whether the full stop follows a number or a letter that counts the items of a list.
+func (c *context) listNumber() bool {
+	if c.i != c.core || c.core != c.first+1 || c.gap == "" {
+		return false
 	}
-	return false
+	number := c.doc.Tokens[c.first].Lower
+	return len(number) <= 2 && (isDigit(rune(number[0])) || len(number) == 1) || len(number) <= 4 && strings.Contains(number, ".")
 }
 
-func closesToo(word string) bool {
-	switch word {
-	case ")", "]", "\"", "'", "”", ",", ".", ";", ":", "?", "!", "-", "–", "—":
-		return true
+// afterAbbreviation reports whether a sentence ends with the abbreviation end.
+func (c *context) afterAbbreviation(end *nlp.Token) bool {
+	word := end.Lower
+	initial := lastLetter(word[:len(word)-1]) && strings.IndexByte(word, '.') == len(word)-1
+	switch {
+	case c.titles[word], c.within[word], c.numbers[word]:
+		return false
+	case initial:
+		return c.core > c.first && c.starters[c.next.Lower] && startsUpper(c.text) && c.next.Len() > 1
+	case c.walker.next == opens:
+		return c.startsSentence() && c.next.Lower != "(" && c.next.Lower != "["
+	case !startsUpper(c.text):
+		return false
+	case word == "a.m." || word == "p.m.":
+		return c.core-c.first > 4 && !c.speech["clock"][c.next.Lower]
 	}
-	return false
-}
-
-// spaceAt reports whether text begins, or ends, with white space.
-func spaceAt(text string, begins bool) bool {
-	var r rune
-	if begins {
-		r, _ = utf8.DecodeRuneInString(text)
-	} else {
-		r, _ = utf8.DecodeLastRuneInString(text)
-	}
-	return unicode.IsSpace(r)
-}
-
-// saidAfter reports whether token i begins a clause that says who spoke: “Stop!” Mary Smith said.
-func (a *Annotator) saidAfter(doc *nlp.Document, i int) bool {
-	for j := i; j < len(doc.Tokens) && j < i+6; j++ {
-		switch doc.Tokens[j].Lower {
-		case "said", "says", "asked", "asks", "cried", "shouted", "added", "wrote", "told", "replied", "yelled", "exclaimed", "tweeted":
-			return true
-		case ".", "“", "\"", "!", "?", ",":
-			return false
-		}
-	}
-	return false
+	return c.starters[c.next.Lower]
 }
 
 func startsLower(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsLower(r)
-}
-
-func startsUpper(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
-	return unicode.IsUpper(r) || unicode.IsDigit(r) || r == '$'
 }
