@@ -108,15 +108,20 @@ func (s *splitter) siteName(text string) bool {
 	return s.words["site"][text[last+1:n]] || dots > 1 && !short && n-last > 2
 }
 
-// trimAddress cuts what ends the sentence and not the address.
+// trimAddress cuts what ends the sentence and not the address. A bracket belongs to it if it was opened in it.
 func trimAddress(s string) string {
 	if i := strings.IndexAny(s, "<>\"“”‘’«»"); i > 0 {
 		s = s[:i]
 	}
-	if strings.Contains(s, "(") {
-		return strings.TrimRight(s, ".,;:!?'…")
+	extra := strings.Count(s, ")") - strings.Count(s, "(") // brackets that close and were not opened
+	for {
+		s = strings.TrimRight(s, ".,;:!?'…]")
+		if extra <= 0 || !strings.HasSuffix(s, ")") {
+			return s
+		}
+		s = s[:len(s)-1]
+		extra--
 	}
-	return strings.TrimRight(s, ".,;:!?')]…")
 }
 
 // faceLength returns the length of the face made of marks that begins at start, or 0. A face stands at an end of the piece, and no

@@ -86,10 +86,16 @@ func (m *marks) role(i int) role {
 		}
 		return opens
 	}
-	if m.words["face"][tok.Lower] {
+	if m.smiles(tok.Lower) {
 		return closes
 	}
 	return plain
+}
+
+// smiles reports whether a token is a face or an emoji.
+func (m *marks) smiles(word string) bool {
+	r := firstRune(word)
+	return r >= 0x1f300 && r < 0x1fb00 || m.words["face"][word]
 }
 
 // straightRole returns the role of a straight double mark, given whether it is tied to a word before and after it.

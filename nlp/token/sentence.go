@@ -57,8 +57,11 @@ func (w *walker) breaks(i int) bool {
 func (w *walker) ends(i int, gap string) bool {
 	end, next := &w.doc.Tokens[w.core], &w.doc.Tokens[i+1]
 	sort := terminators[end.Lower[len(end.Lower)-1]]
-	if sort == 0 || w.next == closes {
+	if w.next == closes {
 		return false
+	}
+	if sort == 0 {
+		return w.core < i && w.marks.smiles(w.doc.Tokens[i].Lower) && startsUpper(w.doc.Text[next.Start:])
 	}
 	word := end.Lower
 	switch {
@@ -156,31 +159,47 @@ func (c *context) afterStop() bool {
 	case c.listNumber():
 		return false
 	case startsLower(c.text):
-		return !c.closed && (c.gap != "" || isWordByte(c.text[0]))
+		return !c.closed && (c.gap != "" || isWordByte(c.text[0])) && !c.spacedDots()
 	case c.gap == "":
 		return c.startsSentence() && !isDigit(rune(c.text[0]))
 	}
 	return true
 }
 
-// listNumber reports whether the full stop follows a number or a letter that counts the items of a list.
+// spacedDots reports whether the full stop is not the first in a row: . . .
+func (c *context) spacedDots() bool {
+	return c.core > c.first && c.doc.Tokens[c.core-1].Lower == "."
+}
+
+// listNumber reports whether the full stop follows a number or a letter that counts the items of a list, at the beginning of a sentence
+// or, as in “three things: 1. peace, 2. bread”, within it.
 func (c *context) listNumber() bool {
-	if c.i != c.core || c.core != c.first+1 || c.gap == "" {
+	if c.i != c.core || c.core == c.first || c.gap == "" {
 		return false
 	}
-	number := c.doc.Tokens[c.first].Lower
-	return len(number) <= 2 && (isDigit(rune(number[0])) || len(number) == 1) || len(number) <= 4 && strings.Contains(number, ".")
+	number := c.doc.Tokens[c.core-1].Lower
+	digits := isDigit(rune(number[0]))
+	if c.core-1 == c.first {
+		return len(number) <= 2 && (digits || len(number) == 1) || digits && len(number) <= 4 && strings.Contains(number, ".")
+	}
+	switch c.doc.Tokens[c.core-2].Lower {
+	case ":":
+		return digits && len(number) <= 2
+	case ",", ";", "and", "or":
+		return digits && len(number) <= 2 && startsLower(c.text)
+	}
+	return false
 }
 
 // afterAbbreviation reports whether a sentence ends with the abbreviation end.
 func (c *context) afterAbbreviation(end *nlp.Token) bool {
 	word := end.Lower
-	initial := lastLetter(word[:len(word)-1]) && strings.IndexByte(word, '.') == len(word)-1
+	initial := startsUpper(end.In(c.doc.Text)) && strings.IndexByte(word, '.') == len(word)-1 && lastLetter(word[:len(word)-1])
 	switch {
+	case initial: // what follows is no initial either
+		return c.core > c.first && c.starters[c.next.Lower] && startsUpper(c.text) && c.next.Len() > 1
 	case c.titles[word], c.within[word], c.numbers[word]:
 		return false
-	case initial:
-		return c.core > c.first && c.starters[c.next.Lower] && startsUpper(c.text) && c.next.Len() > 1
 	case c.walker.next == opens:
 		return c.startsSentence() && c.next.Lower != "(" && c.next.Lower != "["
 	case !startsUpper(c.text):

@@ -34,11 +34,8 @@ func (w *walker) closesSpeech(i int) bool {
 	if (after == "," || after == ":") && i+2 < len(toks) && strings.ContainsAny(toks[i+2].Lower, "“\"‘'") {
 		return false
 	}
-	if w.speech["after"][after] || !isWord(firstRune(after)) {
-		return true
-	}
 	if !w.speech["verb to"][toks[i].Lower] {
-		return false
+		return w.speech["after"][after] || !isWord(firstRune(after))
 	}
 	for j := i + 1; j < len(toks) && j <= i+objectLength; j++ { // told the BBC; but: told them to go
 		switch word := toks[j].Lower; {

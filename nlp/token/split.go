@@ -45,10 +45,14 @@ func spaceAt(text string, i int) (size int, space bool) {
 	return size, unicode.IsSpace(r)
 }
 
-// invisible reports whether r prints nothing and joins nothing, as a byte order mark or a soft control.
+// invisible reports whether r prints nothing: a byte order mark, a space without width, a mark of direction, a control. Joiners print
+// nothing either, but within words and emoji they belong to them.
 func invisible(r rune) bool {
-	return r == '\ufeff' || r == '\u200b' || r == '\u2060' || r == '\u00ad' || '\u200e' <= r && r <= '\u200f' ||
-		'\u202a' <= r && r <= '\u202e' || unicode.IsControl(r)
+	switch {
+	case r == '\ufeff', r == '\u200b', r == '\u2060', joiner(r), '\u200e' <= r && r <= '\u200f', '\u202a' <= r && r <= '\u202e':
+		return true
+	}
+	return unicode.IsControl(r)
 }
 
 // isWord reports whether words are made of r.

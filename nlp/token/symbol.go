@@ -106,17 +106,22 @@ const longestElision = 5
 func (s *splitter) elision(start, size, end int) int {
 	from := start + size
 	n := from
-	for n < end && n <= from+longestElision && (isWordByte(s.text[n]) || s.text[n] >= utf8.RuneSelf) {
+	for n < end && n <= from+longestElision && isWordByte(s.text[n]) {
 		n++
 	}
 	word := s.low[from:n]
 	switch {
-	case s.words["elided"][word] && (n == end || s.text[n] != '\''):
+	case word == "n" && n < end && isApostrophe(firstRune(s.text[n:end])): // rock 'n' roll
+		_, size := utf8.DecodeRuneInString(s.text[n:end])
+		return n + size
+	case s.words["elided"][word] && (n == end || !isApostrophe(firstRune(s.text[n:end]))):
 		return n
 	case len(word) >= 2 && isYear(word[:2]) && (len(word) == 2 || len(word) == 3 && word[1] == '0' && word[2] == 's'):
 		return n
 	}
 	return start
 }
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
 
 func isYear(s string) bool { return '0' <= s[0] && s[0] <= '9' && '0' <= s[1] && s[1] <= '9' }

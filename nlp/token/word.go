@@ -40,7 +40,7 @@ func (s *splitter) word(start, end int) int {
 			return pos
 		}
 		pos += size
-		if r == '$' { // US$, C$
+		if r == '$' || r == '!' {
 			return pos
 		}
 	}
@@ -53,7 +53,7 @@ func joiner(r rune) bool { return r == '\u200c' || r == '\u200d' || r == softHyp
 // apostropheFollows reports whether an apostrophe and a letter stand at pos, as in "the U.S.'s".
 func (s *splitter) apostropheFollows(pos, end int) bool {
 	r, size := utf8.DecodeRuneInString(s.text[pos:end])
-	return (r == '\'' || r == '’') && unicode.IsLetter(firstRune(s.text[pos+size:end]))
+	return isApostrophe(r) && unicode.IsLetter(firstRune(s.text[pos+size:end]))
 }
 
 // joins reports whether the mark r, at [pos, after), stands within the word that begins at start.
@@ -71,7 +71,9 @@ func (s *splitter) joins(r rune, start, pos, after, end int) bool {
 		return unicode.IsLetter(last) && (unicode.IsLetter(next) || next == '*' && after+1 < end && unicode.IsLetter(rune(s.text[after+1])))
 	case '-':
 		return s.hyphenJoins(start, pos, end, next)
-	case '$':
+	case '!': // Yahoo!
+		return pos-start <= longestAffix && s.words["marked"][s.low[start:after]]
+	case '$': // US$, C$
 		return pos-start <= 2 && unicode.IsUpper(last)
 	}
 	return false
