@@ -72,6 +72,9 @@ func lastLetter(word string) bool {
 
 // abbreviates reports whether the word [start, pos) is one that the full stop behind it shortens.
 func (s *splitter) abbreviates(start, pos int) bool {
+	if hyphen := strings.LastIndexByte(s.text[max(start, pos-longestAbbreviation):pos], '-'); hyphen >= 0 { // ex-Gov.
+		start = max(start, pos-longestAbbreviation) + hyphen + 1
+	}
 	capital := startsUpper(s.text[start:pos])
 	if pos-start < longestAbbreviation {
 		word := s.low[start : pos+1]
@@ -79,7 +82,7 @@ func (s *splitter) abbreviates(start, pos int) bool {
 		case s.titles[word]:
 			return capital
 		case s.numbers[word] && !(capital && pos-start == 1):
-			return s.digitFollows(pos+1) || start > 0 && s.text[start-1] == '('
+			return s.numberFollows(pos+1) || start > 0 && s.text[start-1] == '('
 		case s.within[word] && !capital:
 			return true
 		case word == "etc.":
@@ -88,13 +91,20 @@ func (s *splitter) abbreviates(start, pos int) bool {
 			return !s.ambiguous[s.low[start:pos]] || s.unambiguous(start, pos+1, capital)
 		}
 	}
+	return s.initials(start, pos, capital)
+}
+
+// initials reports whether the word [start, pos) is an initial, or letters with full stops: "J", "a.k.a".
+func (s *splitter) initials(start, pos int, capital bool) bool {
 	switch word := s.text[start:pos]; {
 	case !lastLetter(word):
 		return false
 	case word == "I":
 		return s.initialFollows(pos + 1)
+	case start > 0 && isDigit(rune(s.text[start-1])): // 40C.
+		return false
 	}
-	return capital || strings.IndexByte(s.text[start:pos], '.') == utf8.RuneLen(firstRune(s.text[start:pos])) // J., a.k.a.
+	return capital || strings.IndexByte(s.text[start:pos], '.') == utf8.RuneLen(firstRune(s.text[start:pos]))
 }
 
 // unambiguous reports whether a word such as "in." or "Sun.", between start and after, is an abbreviation by what stands around it.
@@ -102,17 +112,24 @@ func (s *splitter) unambiguous(start, after int, capital bool) bool {
 	if before := strings.TrimRight(s.text[max(0, start-2):start], " "); before != "" && isDigit(rune(before[len(before)-1])) {
 		return true
 	}
-	rest := strings.TrimLeft(s.low[after:min(len(s.low), after+8)], " ")
+	rest := strings.TrimLeft(s.text[after:min(len(s.text), after+8)], " ")
 	if rest == "" || !capital {
 		return false
 	}
-	return isDigit(rune(rest[0])) || strings.ContainsRune(",)-", rune(rest[0])) || len(rest) > 2 && s.months[rest[:3]] && s.days[s.low[start:after]]
+	if s.days[s.low[start:after]] && (startsLower(rest) || len(rest) > 2 && s.months[strings.ToLower(rest[:3])]) {
+		return true // Sat. night, Sun. Oct. 3
+	}
+	return isDigit(rune(rest[0])) || strings.IndexByte(",)-", rest[0]) >= 0
 }
 
-// digitFollows reports whether a number follows text[:pos], white space aside.
-func (s *splitter) digitFollows(pos int) bool {
-	rest := strings.TrimLeft(s.text[pos:min(len(s.text), pos+4)], " \u00a0")
-	return rest != "" && isDigit(rune(rest[0]))
+// numberFollows reports whether a number follows text[:pos], white space aside: in digits, or in Roman numerals of two letters or more.
+func (s *splitter) numberFollows(pos int) bool {
+	rest := strings.TrimLeft(s.text[pos:min(len(s.text), pos+8)], " \u00a0")
+	if rest == "" {
+		return false
+	}
+	roman := len(rest) - len(strings.TrimLeft(rest, "IVXLC"))
+	return isDigit(rune(rest[0])) || roman > 1 && (roman == len(rest) || !isWordByte(rest[roman]))
 }
 
 // sentenceFollows reports whether the text or the line ends at pos, or a word with a capital follows.

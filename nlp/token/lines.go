@@ -3,8 +3,6 @@ package token
 import (
 	"strings"
 	"unicode/utf8"
-
-	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
 // The widths between which text is broken into lines.
@@ -70,22 +68,24 @@ func endsParagraph(gap string) bool {
 }
 
 // lineEnds reports whether the line break in the gap after token i ends a sentence. If lines are wrapped at a width, it does where the
-// line was not broken for its length or a list goes on; if they are not, unless the next line plainly goes on with this one.
-func lineEnds(doc *nlp.Document, i int, gap string, wrapped int) bool {
+// line was not broken for its length or a list goes on; if they are not, unless the line plainly goes on.
+func (w *walker) lineEnds(i int, gap string) bool {
 	if endsParagraph(gap) {
 		return true
 	}
-	line := lastLine(doc.Text[:doc.Tokens[i].End])
-	next := &doc.Tokens[i+1]
-	goesOn := startsLower(next.In(doc.Text))
-	if wrapped == 0 {
-		return !goesOn || width(line) < narrowest || strings.HasSuffix(line, ".") || strings.HasSuffix(line, ":")
+	last, next := &w.doc.Tokens[i], &w.doc.Tokens[i+1]
+	line := width(lastLine(w.doc.Text[:last.End]))
+	if w.wrapped == 0 {
+		return line < narrowest || !w.dangles(last.Lower) && !(startsLower(next.In(w.doc.Text)) && isWord(firstRune(last.Lower)))
 	}
-	if startsItem(next.Lower) && !(i+2 < len(doc.Tokens) && startsLower(doc.Text[doc.Tokens[i+2].Start:])) {
+	if startsItem(next.Lower) && !(i+2 < len(w.doc.Tokens) && startsLower(w.doc.Text[w.doc.Tokens[i+2].Start:])) {
 		return true
 	}
-	return width(line) < wrapped*3/5
+	return line < w.wrapped*3/5
 }
+
+// dangles reports whether no heading or paragraph ends with word.
+func (w *walker) dangles(word string) bool { return word == "," || w.words["dangling"][word] }
 
 // startsItem reports whether a token is what begins the items of a list.
 func startsItem(word string) bool {

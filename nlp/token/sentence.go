@@ -44,7 +44,7 @@ func (a *Annotator) sentences(doc *nlp.Document) []nlp.Sentence {
 // breaks reports whether a sentence ends after token i, which is not the last of the text.
 func (w *walker) breaks(i int) bool {
 	gap := w.doc.Text[w.doc.Tokens[i].End:w.doc.Tokens[i+1].Start]
-	if gap != " " && gap != "" && breaksLine(gap) && lineEnds(w.doc, i, gap, w.wrapped) {
+	if gap != " " && gap != "" && breaksLine(gap) && w.lineEnds(i, gap) {
 		w.marks.paragraph()
 		w.next = w.marks.role(i + 1)
 		return true
@@ -61,7 +61,7 @@ func (w *walker) ends(i int, gap string) bool {
 		return false
 	}
 	if sort == 0 {
-		return w.core < i && w.marks.smiles(w.doc.Tokens[i].Lower) && startsUpper(w.doc.Text[next.Start:])
+		return w.core < i && w.endsOtherwise(i)
 	}
 	word := end.Lower
 	switch {
@@ -89,6 +89,18 @@ func (w *walker) ends(i int, gap string) bool {
 		return c.startsSentence() && (gap != "" || len(word) > 3) && !(c.closed && w.saidAfter(i+1))
 	}
 	return c.afterAbbreviation(end)
+}
+
+// endsOtherwise reports whether a sentence without a full stop or the like ends after token i, a mark that closes: :) They; “But—” “No!”
+func (w *walker) endsOtherwise(i int) bool {
+	if w.marks.smiles(w.doc.Tokens[i].Lower) {
+		return startsUpper(w.doc.Text[w.doc.Tokens[i+1].Start:])
+	}
+	switch w.doc.Tokens[w.core].Lower {
+	case "—", "–", "--":
+		return w.next == opens && w.doc.Tokens[i+1].Lower != "("
+	}
+	return false
 }
 
 // The sorts of tokens that may end a sentence.
@@ -205,7 +217,7 @@ func (c *context) afterAbbreviation(end *nlp.Token) bool {
 	case !startsUpper(c.text):
 		return false
 	case word == "a.m." || word == "p.m.":
-		return c.core-c.first > 4 && !c.speech["clock"][c.next.Lower]
+		return c.starters[c.next.Lower] || c.core-c.first > 4 && !c.speech["clock"][c.next.Lower]
 	}
 	return c.starters[c.next.Lower]
 }
