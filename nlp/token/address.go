@@ -35,6 +35,9 @@ func (s *splitter) whole(start, end int) int {
 
 // isURL reports whether piece begins as a URL does.
 func isURL(piece string) bool {
+	if strings.IndexByte("hfwmd", piece[0]) < 0 {
+		return false
+	}
 	for _, prefix := range []string{"http://", "https://", "ftp://", "www.", "mailto:", "doi:"} {
 		if len(piece) > len(prefix) && strings.HasPrefix(piece, prefix) {
 			return true

@@ -61,7 +61,7 @@ func (w *walker) ends(i int, gap string) bool {
 		return false
 	}
 	if sort == 0 {
-		return w.core < i && w.endsOtherwise(i)
+		return w.endsOtherwise(i)
 	}
 	word := end.Lower
 	switch {
@@ -91,14 +91,18 @@ func (w *walker) ends(i int, gap string) bool {
 	return c.afterAbbreviation(end)
 }
 
-// endsOtherwise reports whether a sentence without a full stop or the like ends after token i, a mark that closes: :) They; “But—” “No!”
+// endsOtherwise reports whether a sentence without a full stop or the like ends after token i: :) They; “But—” “No!”; a URL
 func (w *walker) endsOtherwise(i int) bool {
-	if w.marks.smiles(w.doc.Tokens[i].Lower) {
-		return startsUpper(w.doc.Text[w.doc.Tokens[i+1].Start:])
+	tok, next := &w.doc.Tokens[i], &w.doc.Tokens[i+1]
+	switch {
+	case w.core == i:
+		return tok.Len() > 4 && isURL(tok.Lower) && (startsUpper(w.doc.Text[next.Start:]) || isURL(next.Lower))
+	case w.marks.smiles(tok.Lower):
+		return startsUpper(w.doc.Text[next.Start:])
 	}
 	switch w.doc.Tokens[w.core].Lower {
 	case "—", "–", "--":
-		return w.next == opens && w.doc.Tokens[i+1].Lower != "("
+		return w.next == opens && next.Lower != "("
 	}
 	return false
 }
