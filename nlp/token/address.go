@@ -86,7 +86,7 @@ func (s *splitter) pathLength(piece string, dot int) int {
 		return len(trimAddress(piece))
 	}
 	name := trimAddress(piece)
-	if last := strings.LastIndexByte(name, '.'); s.words["file"][name[last+1:]] && !strings.ContainsAny(name, "()[]/,:;!?") {
+	if last := strings.LastIndexByte(name, '.'); s.files[name[last+1:]] && !strings.ContainsAny(name, "()[]/,:;!?") {
 		return len(name)
 	}
 	return 0
@@ -108,7 +108,7 @@ func (s *splitter) siteName(text string) bool {
 	if dots == 0 {
 		return false
 	}
-	return s.words["site"][text[last+1:n]] || dots > 1 && !short && n-last > 2
+	return s.sites[text[last+1:n]] || dots > 1 && !short && n-last > 2
 }
 
 // trimAddress cuts what ends the sentence and not the address. A bracket belongs to it if it was opened in it.
@@ -130,8 +130,11 @@ func trimAddress(s string) string {
 // faceLength returns the length of the face made of marks that begins at start, or 0. A face stands at an end of the piece, and no
 // word is tied to it.
 func (s *splitter) faceLength(start, end int) int {
+	if !s.faceStarts[s.low[start]] {
+		return 0
+	}
 	for n := min(4, end-start); n > 1; n-- {
-		if s.words["face"][s.low[start:start+n]] {
+		if s.faces[s.low[start:start+n]] {
 			begins := start == 0 || isSpaceByte(s.text[start-1])
 			ends := start+n == end
 			if begins && (ends || !isWordByte(s.text[start+n])) || ends && !isWordByte(s.text[end-1]) && s.text[start] != '(' {

@@ -85,7 +85,7 @@ func (w *walker) lineEnds(i int, gap string) bool {
 }
 
 // dangles reports whether no heading or paragraph ends with word.
-func (w *walker) dangles(word string) bool { return word == "," || w.words["dangling"][word] }
+func (w *walker) dangles(word string) bool { return word == "," || w.dangling[word] }
 
 // startsItem reports whether a token is what begins the items of a list.
 func startsItem(word string) bool {

@@ -3,6 +3,7 @@ package token
 import (
 	_ "embed"
 	"fmt"
+	"maps"
 	"strings"
 )
 
@@ -35,6 +36,49 @@ func readSets(text string) (map[string]set, error) {
 		sets[name] = readSet(list)
 	}
 	return sets, nil
+}
+
+// words are the lists of words.txt.
+type words struct {
+	prefixes, suffixes, units   set
+	files, sites, faces, marked set
+	elided, slashed, dangling   set
+	cuts                        map[string]int // words that are cut in two, and where
+
+	// Most tokens are told by one byte to be in no list.
+	faceStarts, cutEnds [256]bool
+}
+
+func newWords() (words, error) {
+	sets, err := readSets(wordsTxt)
+	if err != nil {
+		return words{}, err
+	}
+	w := words{
+		prefixes: sets["prefix"], suffixes: sets["suffix"], units: sets["unit"],
+		files: sets["file"], sites: sets["site"], faces: sets["face"], marked: sets["marked"],
+		elided: sets["elided"], slashed: sets["slashed"], dangling: sets["dangling"],
+		cuts: sets["double"].cuts(),
+	}
+	maps.Copy(w.cuts, sets["bare"].cuts())
+	for face := range w.faces {
+		w.faceStarts[face[0]] = true
+	}
+	for word := range w.cuts {
+		w.cutEnds[word[len(word)-1]] = true
+	}
+	return w, nil
+}
+
+// speech are the lists of speech.txt.
+type speech struct{ verbs, verbsTo, after, content, clock set }
+
+func newSpeech() (speech, error) {
+	sets, err := readSets(speechTxt)
+	if err != nil {
+		return speech{}, err
+	}
+	return speech{sets["verb"], sets["verb to"], sets["after"], sets["content"], sets["clock"]}, nil
 }
 
 // readSet reads words, and skips lines that begin with #.

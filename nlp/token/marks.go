@@ -95,7 +95,7 @@ func (m *marks) role(i int) role {
 // smiles reports whether a token is a face or an emoji.
 func (m *marks) smiles(word string) bool {
 	r := firstRune(word)
-	return r >= 0x1f300 && r < 0x1fb00 || m.words["face"][word]
+	return r >= 0x1f300 && r < 0x1fb00 || m.faces[word]
 }
 
 // straightRole returns the role of a straight double mark, given whether it is tied to a word before and after it.

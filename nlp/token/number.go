@@ -42,7 +42,7 @@ func (s *splitter) unitFollows(start, pos, end int) bool {
 		n += size
 	}
 	unit := strings.TrimRight(s.low[pos:n], "./")
-	if !s.words["unit"][unit] {
+	if !s.units[unit] {
 		return false
 	}
 	company := s.text[start:n] == "3M" && (start == 0 || !unicode.Is(unicode.Sc, lastRune(s.text[:start])))

@@ -74,7 +74,7 @@ func (w *walker) ends(i int, gap string) bool {
 	case sort == stops:
 		sort = shortens
 	default:
-		return w.words["marked"][word] && w.starters[next.Lower]
+		return w.marked[word] && w.starters[next.Lower]
 	}
 	c := context{walker: w, i: i, gap: gap, next: next, text: w.doc.Text[next.Start:], closed: w.core < i}
 	if c.continues() {
@@ -221,7 +221,7 @@ func (c *context) afterAbbreviation(end *nlp.Token) bool {
 	case !startsUpper(c.text):
 		return false
 	case word == "a.m." || word == "p.m.":
-		return c.starters[c.next.Lower] || c.core-c.first > 4 && !c.speech["clock"][c.next.Lower]
+		return c.starters[c.next.Lower] || c.core-c.first > 4 && !c.clock[c.next.Lower]
 	}
 	return c.starters[c.next.Lower]
 }

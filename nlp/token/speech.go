@@ -13,7 +13,7 @@ func (w *walker) saidAfter(i int) bool {
 	toks := w.doc.Tokens
 	for j := i + 1; j < len(toks) && j < i+speakerLength; j++ {
 		word := toks[j].Lower
-		if w.speech["verb"][word] || w.speech["verb to"][word] {
+		if w.verbs[word] || w.verbsTo[word] {
 			return w.closesSpeech(j)
 		}
 		if strings.ContainsAny(word, ".!?“\"") {
@@ -34,12 +34,12 @@ func (w *walker) closesSpeech(i int) bool {
 	if (after == "," || after == ":") && i+2 < len(toks) && strings.ContainsAny(toks[i+2].Lower, "“\"‘'") {
 		return false
 	}
-	if !w.speech["verb to"][toks[i].Lower] {
-		return w.speech["after"][after] || !isWord(firstRune(after))
+	if !w.verbsTo[toks[i].Lower] {
+		return w.after[after] || !isWord(firstRune(after))
 	}
 	for j := i + 1; j < len(toks) && j <= i+objectLength; j++ { // told the BBC; but: told them to go
 		switch word := toks[j].Lower; {
-		case w.speech["content"][word]:
+		case w.content[word]:
 			return false
 		case !isWord(firstRune(word)) && word != "'s":
 			return true

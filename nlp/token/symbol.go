@@ -114,7 +114,7 @@ func (s *splitter) elision(start, size, end int) int {
 	case word == "n" && n < end && isApostrophe(firstRune(s.text[n:end])): // rock 'n' roll
 		_, size := utf8.DecodeRuneInString(s.text[n:end])
 		return n + size
-	case s.words["elided"][word] && (n == end || !isApostrophe(firstRune(s.text[n:end]))):
+	case s.elided[word] && (n == end || !isApostrophe(firstRune(s.text[n:end]))):
 		return n
 	case len(word) >= 2 && isYear(word[:2]) && (len(word) == 2 || len(word) == 3 && word[1] == '0' && word[2] == 's'):
 		return n

@@ -9,9 +9,8 @@ import (
 // An Annotator adds the tokens and sentences of a document. It never changes, so it is safe for concurrent use.
 type Annotator struct {
 	abbreviations
-	words  map[string]set // the lists of words.txt
-	cuts   map[string]int // words to be cut in two, and where
-	speech map[string]set // the lists of speech.txt
+	words
+	speech
 }
 
 // New returns the annotator for English.
@@ -21,15 +20,11 @@ func New() (*Annotator, error) {
 	if a.abbreviations, err = newAbbreviations(); err != nil {
 		return nil, err
 	}
-	if a.words, err = readSets(wordsTxt); err != nil {
+	if a.words, err = newWords(); err != nil {
 		return nil, err
 	}
-	if a.speech, err = readSets(speechTxt); err != nil {
+	if a.speech, err = newSpeech(); err != nil {
 		return nil, err
-	}
-	a.cuts = a.words["double"].cuts()
-	for w, n := range a.words["bare"].cuts() {
-		a.cuts[w] = n
 	}
 	return a, nil
 }
@@ -42,7 +37,7 @@ func (a *Annotator) Provides() nlp.Layers { return nlp.Sentences | nlp.Tokens }
 
 // Annotate adds the tokens and sentences of doc.
 func (a *Annotator) Annotate(doc *nlp.Document) {
-	s := splitter{Annotator: a, text: doc.Text, low: lowerInPlace(doc.Text), tokens: make([]nlp.Token, 0, len(doc.Text)/5+1)}
+	s := splitter{Annotator: a, text: doc.Text, low: lowerInPlace(doc.Text), tokens: make([]nlp.Token, 0, len(doc.Text)/4+1)}
 	s.split()
 	doc.Tokens = s.tokens
 	doc.Sentences = a.sentences(doc)

@@ -9,7 +9,7 @@ import (
 // word returns the end of the word or number that begins at start: letters, digits and marks, and what holds them together.
 func (s *splitter) word(start, end int) int {
 	pos := start
-	if n := s.slashed(start, end); n > start {
+	if n := s.withSlash(start, end); n > start {
 		return n
 	}
 	if '0' <= s.text[start] && s.text[start] <= '9' {
@@ -72,7 +72,7 @@ func (s *splitter) joins(r rune, start, pos, after, end int) bool {
 	case '-':
 		return s.hyphenJoins(start, pos, end, next)
 	case '!': // Yahoo!
-		return pos-start <= longestAffix && s.words["marked"][s.low[start:after]]
+		return pos-start <= longestAffix && s.marked[s.low[start:after]]
 	case '$': // US$, C$
 		return pos-start <= 2 && unicode.IsUpper(last)
 	}
@@ -84,7 +84,7 @@ const longestAffix = 8
 
 // hyphenJoins reports whether the hyphen at pos ties a prefix or a suffix to a word.
 func (s *splitter) hyphenJoins(start, pos, end int, next rune) bool {
-	if pos-start <= longestAffix && s.words["prefix"][s.low[start:pos]] {
+	if pos-start <= longestAffix && s.prefixes[s.low[start:pos]] {
 		switch prefix := s.low[start:pos]; prefix {
 		case "e", "uh", "bi", "un":
 			return unicode.IsLower(next)
@@ -97,11 +97,11 @@ func (s *splitter) hyphenJoins(start, pos, end int, next rune) bool {
 	for n < end && n <= pos+longestAffix && isWordByte(s.text[n]) {
 		n++
 	}
-	return s.words["suffix"][s.low[pos+1:n]]
+	return s.suffixes[s.low[pos+1:n]]
 }
 
-// slashed returns the end of a word such as "w/o", or start.
-func (s *splitter) slashed(start, end int) int {
+// withSlash returns the end of a word such as "w/o", or start.
+func (s *splitter) withSlash(start, end int) int {
 	if start+1 >= end || s.text[start+1] != '/' {
 		return start
 	}
@@ -109,7 +109,7 @@ func (s *splitter) slashed(start, end int) int {
 	for n < end && n < start+6 && isWordByte(s.text[n]) {
 		n++
 	}
-	if s.words["slashed"][s.low[start:n]] {
+	if s.slashed[s.low[start:n]] {
 		return n
 	}
 	return start
@@ -132,7 +132,7 @@ const longestCut = 8
 // cut returns where the word [start, end) falls in two, or start.
 func (s *splitter) cut(start, end int) int {
 	low := s.low[start:end]
-	if len(low) <= longestCut {
+	if len(low) <= longestCut && s.cutEnds[low[len(low)-1]] {
 		if n, ok := s.cuts[low]; ok && s.cutHere(start, end) {
 			return start + n
 		}
