@@ -152,3 +152,5 @@ func firstRune(s string) rune {
 func isDigit(r rune) bool { return unicode.IsDigit(r) }
 
 func startsUpper(s string) bool { return unicode.IsUpper(firstRune(s)) }
+
+func startsLower(s string) bool { return unicode.IsLower(firstRune(s)) }
