@@ -12,6 +12,8 @@ type abbreviations struct {
 	ambiguous                       set // of others, those that are words too, without their full stop
 	months, days                    set // "Sun. Oct. 3": months by their first three letters
 	starters                        set
+	companies                       set // of others, those that end the name of a company
+	finite                          set // verbs that show the word before them to be a subject
 }
 
 func newAbbreviations() (abbreviations, error) {
@@ -22,6 +24,7 @@ func newAbbreviations() (abbreviations, error) {
 	return abbreviations{
 		titles: sets["title"], numbers: sets["number"], within: sets["within"], others: sets["other"],
 		ambiguous: sets["word"], months: sets["month"], days: sets["day"], starters: readSet(startersTxt),
+		companies: sets["company"], finite: sets["finite"],
 	}, nil
 }
 

@@ -152,5 +152,11 @@ func (p *place) afterAbbreviation(end *nlp.Token) bool {
 	case word == "a.m." || word == "p.m.":
 		return p.starters[p.next.Lower] || p.core-p.first > 4 && !p.clock[p.next.Lower]
 	}
-	return p.starters[p.next.Lower]
+	return p.starters[p.next.Lower] || p.companies[word] && p.subjectFollows()
+}
+
+// subjectFollows reports whether what follows is a subject of one word with its verb, as in “Orion Inc. Analysts had expected it”.
+func (p *place) subjectFollows() bool {
+	toks := p.doc.Tokens
+	return p.i+2 < len(toks) && p.finite[toks[p.i+2].Lower]
 }

@@ -76,7 +76,7 @@ func (w *walker) lineEnds(i int, gap string) bool {
 	last, next := &w.doc.Tokens[i], &w.doc.Tokens[i+1]
 	line := width(lastLine(w.doc.Text[:last.End]))
 	if w.wrapped == 0 {
-		return line < narrowest || !w.dangles(last.Lower) && !(startsLower(next.In(w.doc.Text)) && isWord(firstRune(last.Lower)))
+		return line < narrowest || !w.dangles(last.In(w.doc.Text)) && !(startsLower(next.In(w.doc.Text)) && isWord(firstRune(last.Lower)))
 	}
 	if startsItem(next.Lower) && !(i+2 < len(w.doc.Tokens) && startsLower(w.doc.Text[w.doc.Tokens[i+2].Start:])) {
 		return true
@@ -84,7 +84,7 @@ func (w *walker) lineEnds(i int, gap string) bool {
 	return line < w.wrapped*3/5
 }
 
-// dangles reports whether no heading or paragraph ends with word.
+// dangles reports whether no paragraph ends with word, and no heading, which may have it with a capital.
 func (w *walker) dangles(word string) bool { return word == "," || w.dangling[word] }
 
 // startsItem reports whether a token is what begins the items of a list.
