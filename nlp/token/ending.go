@@ -106,9 +106,15 @@ func (p *place) afterStop() bool {
 	case startsLower(p.text):
 		return !p.closed && (p.gap != "" || isWordByte(p.text[0])) && !p.spacedDots()
 	case p.gap == "":
-		return p.startsSentence() && !isDigit(rune(p.text[0]))
+		return p.startsSentence() && !isDigit(rune(p.text[0])) && p.followsWord()
 	}
 	return true
+}
+
+// followsWord reports whether the end is tied to what is before it, unlike the one of “(.DJI)”.
+func (p *place) followsWord() bool {
+	last := lastRune(p.doc.Text[:p.doc.Tokens[p.core].Start])
+	return !unicode.IsSpace(last) && last != '('
 }
 
 // spacedDots reports whether the full stop is not the first in a row: . . .
