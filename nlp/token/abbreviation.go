@@ -17,15 +17,12 @@ type abbreviations struct {
 }
 
 func newAbbreviations() (abbreviations, error) {
-	sets, err := readSets(abbreviationsTxt)
-	if err != nil {
-		return abbreviations{}, err
-	}
-	return abbreviations{
-		titles: sets["title"], numbers: sets["number"], within: sets["within"], others: sets["other"],
-		ambiguous: sets["word"], months: sets["month"], days: sets["day"], starters: readSet(startersTxt),
-		companies: sets["company"], finite: sets["finite"],
-	}, nil
+	a := abbreviations{starters: readSet(startersTxt)}
+	err := readSets(abbreviationsTxt, map[string]*set{
+		"title": &a.titles, "number": &a.numbers, "within": &a.within, "other": &a.others, "word": &a.ambiguous,
+		"month": &a.months, "day": &a.days, "company": &a.companies, "finite": &a.finite,
+	})
+	return a, err
 }
 
 // longestAbbreviation bounds what is looked up, so that a word of any length costs little.

@@ -22,20 +22,26 @@ var speechTxt string
 // A set is a list of words in small letters.
 type set map[string]bool
 
-// readSets reads lines of the form "name: words"; lines that begin with # are comments.
-func readSets(text string) (map[string]set, error) {
-	sets := make(map[string]set)
+// readSets reads lines of the form "name: words" into the sets that have these names, each of which must be there once. Lines that
+// begin with # are comments.
+func readSets(text string, sets map[string]*set) error {
 	for line := range strings.Lines(text) {
 		if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" {
 			continue
 		}
-		name, list, ok := strings.Cut(line, ": ")
-		if !ok || sets[name] != nil {
-			return nil, fmt.Errorf("token: bad list %q", line)
+		name, list, _ := strings.Cut(line, ": ")
+		s := sets[name]
+		if s == nil || *s != nil {
+			return fmt.Errorf("token: list %q is unknown or there twice", name)
 		}
-		sets[name] = readSet(list)
+		*s = readSet(list)
 	}
-	return sets, nil
+	for name, s := range sets {
+		if *s == nil {
+			return fmt.Errorf("token: no list %q", name)
+		}
+	}
+	return nil
 }
 
 // words are the lists of words.txt.
@@ -50,35 +56,34 @@ type words struct {
 }
 
 func newWords() (words, error) {
-	sets, err := readSets(wordsTxt)
-	if err != nil {
-		return words{}, err
-	}
-	w := words{
-		prefixes: sets["prefix"], suffixes: sets["suffix"], units: sets["unit"],
-		files: sets["file"], sites: sets["site"], faces: sets["face"], marked: sets["marked"],
-		elided: sets["elided"], slashed: sets["slashed"], dangling: sets["dangling"],
-		cuts: sets["double"].cuts(),
-	}
-	maps.Copy(w.cuts, sets["bare"].cuts())
+	var w words
+	var double, bare set
+	err := readSets(wordsTxt, map[string]*set{
+		"prefix": &w.prefixes, "suffix": &w.suffixes, "unit": &w.units,
+		"file": &w.files, "site": &w.sites, "face": &w.faces, "marked": &w.marked,
+		"elided": &w.elided, "slashed": &w.slashed, "dangling": &w.dangling,
+		"double": &double, "bare": &bare,
+	})
+	w.cuts = double.cuts()
+	maps.Copy(w.cuts, bare.cuts())
 	for face := range w.faces {
 		w.faceStarts[face[0]] = true
 	}
 	for word := range w.cuts {
 		w.cutEnds[word[len(word)-1]] = true
 	}
-	return w, nil
+	return w, err
 }
 
 // speech are the lists of speech.txt.
 type speech struct{ verbs, verbsTo, after, content, clock set }
 
 func newSpeech() (speech, error) {
-	sets, err := readSets(speechTxt)
-	if err != nil {
-		return speech{}, err
-	}
-	return speech{sets["verb"], sets["verb to"], sets["after"], sets["content"], sets["clock"]}, nil
+	var s speech
+	err := readSets(speechTxt, map[string]*set{
+		"verb": &s.verbs, "verb to": &s.verbsTo, "after": &s.after, "content": &s.content, "clock": &s.clock,
+	})
+	return s, err
 }
 
 // readSet reads words, and skips lines that begin with #.

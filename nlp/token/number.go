@@ -13,20 +13,13 @@ func (s *splitter) number(start, end int) (stop int, ends bool) {
 		return start + n, true
 	}
 	pos := start
-	for pos < end {
-		if b := s.text[pos]; b >= '0' && b <= '9' {
-			pos++
-			continue
-		}
-		if !strings.ContainsRune(",:/", rune(s.text[pos])) || pos+1 == end || s.text[pos+1] < '0' || s.text[pos+1] > '9' {
-			if !(s.text[pos] == '.' && pos+1 < end && isDigit(rune(s.text[pos+1]))) {
-				break
-			}
-		}
+	for pos < end && (digitAt(s.text, pos) || strings.IndexByte(",.:/", s.text[pos]) >= 0 && pos+1 < end && digitAt(s.text, pos+1)) {
 		pos++
 	}
 	return pos, s.unitFollows(start, pos, end)
 }
+
+func digitAt(text string, i int) bool { return '0' <= text[i] && text[i] <= '9' }
 
 // longestUnit bounds the units that are looked up.
 const longestUnit = 8
@@ -59,12 +52,12 @@ func lastRune(s string) rune {
 func hyphenated(piece string) int {
 	groups, n, size, before := 0, 0, 0, 0
 	for n < len(piece) && n < longestName {
-		if b := piece[n]; b >= '0' && b <= '9' {
+		if digitAt(piece, n) {
 			size++
 			n++
 			continue
 		}
-		if piece[n] != '-' || size == 0 || n+1 == len(piece) || piece[n+1] < '0' || piece[n+1] > '9' {
+		if piece[n] != '-' || size == 0 || n+1 == len(piece) || !digitAt(piece, n+1) {
 			break
 		}
 		groups++

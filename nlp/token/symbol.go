@@ -66,7 +66,7 @@ func (s *splitter) terminator(start, end int) int {
 // signed returns the end of a telephone number with the code of its country that begins at start, or start: "+44 20", "+4520112233".
 func (s *splitter) signed(start, end int) int {
 	n := start + 1
-	for n < end && (s.text[n] >= '0' && s.text[n] <= '9' || s.text[n] == '-' && n > start+7) {
+	for n < end && (digitAt(s.text, n) || s.text[n] == '-' && n > start+7) {
 		n++
 	}
 	if s.text[start] != '+' || n == start+1 || n < end {
@@ -116,12 +116,17 @@ func (s *splitter) elision(start, size, end int) int {
 		return n + size
 	case s.elided[word] && (n == end || !isApostrophe(firstRune(s.text[n:end]))):
 		return n
-	case len(word) >= 2 && isYear(word[:2]) && (len(word) == 2 || len(word) == 3 && word[1] == '0' && word[2] == 's'):
+	case len(word) == 3 && digitAt(word, 0) && word[1:] == "0s":
+		return n
+	case len(word) == 2 && digitAt(word, 0) && digitAt(word, 1) && s.afterWord(start):
 		return n
 	}
 	return start
 }
 
-func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
+// afterWord reports whether a word and white space stand before start: the summer of '69, but neither: '20 people died,' nor 5'10".
+func (s *splitter) afterWord(start int) bool {
+	return start > 0 && isSpaceByte(s.text[start-1]) && len(s.tokens) > 0 && unicode.IsLetter(firstRune(s.tokens[len(s.tokens)-1].Lower))
+}
 
-func isYear(s string) bool { return '0' <= s[0] && s[0] <= '9' && '0' <= s[1] && s[1] <= '9' }
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' }

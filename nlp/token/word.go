@@ -12,7 +12,7 @@ func (s *splitter) word(start, end int) int {
 	if n := s.withSlash(start, end); n > start {
 		return n
 	}
-	if '0' <= s.text[start] && s.text[start] <= '9' {
+	if digitAt(s.text, start) {
 		n, ends := s.number(start, end)
 		if ends {
 			return n
@@ -143,7 +143,7 @@ func (s *splitter) cut(start, end int) int {
 	}
 	switch low[at+size:] {
 	case "s":
-		if low[at-1] == '0' && '0' <= low[0] && low[0] <= '9' { // the 1990's
+		if low[at-1] == '0' && digitAt(low, 0) { // the 1990's
 			return start
 		}
 		return start + at
