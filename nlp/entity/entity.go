@@ -52,7 +52,7 @@ func NewFrom(ranker []byte) (*Annotator, error) {
 
 // Requires implements nlp.Annotator.
 func (a *Annotator) Requires() nlp.Layers {
-	return nlp.Sentences | nlp.Tokens | nlp.Tags | nlp.Dependencies | nlp.Names
+	return nlp.Sentences | nlp.Tokens | nlp.Tags | nlp.Dependencies | nlp.Times | nlp.Names
 }
 
 // Provides implements nlp.Annotator.

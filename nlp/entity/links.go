@@ -3,6 +3,7 @@ package entity
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/hearsay-nlp/hearsay/nlp"
@@ -32,9 +33,23 @@ func (l *lexicon) readLinks() error {
 	return nil
 }
 
-// link returns the entry that chain c is linked to: that of one of its names, if no other of its names has another.
+// politics are words of texts in which a politician's name is likely to be the politician's.
+var politics = wordSet("congress congressional senate senator senators congressman congresswoman representative representatives lawmaker " +
+	"lawmakers republican republicans democrat democrats democratic gop president presidential vice-president governor white capitol " +
+	"legislator legislators sen rep")
+
+// isPolitical reports whether the document has words of politics.
+func (r *resolver) isPolitical() bool {
+	return slices.ContainsFunc(r.doc.Tokens, func(t nlp.Token) bool { return politics[strings.TrimSuffix(t.Lower, ".")] })
+}
+
+// link returns the entry that chain c is linked to: that of one of its names, if no other of its names has another. The people that the
+// tables know are politicians, so that others of their names are left alone where the text is not about politics.
 func (r *resolver) link(c *chain) nlp.Link {
 	var found nlp.Link
+	if c.typ == nlp.Person && !r.political {
+		return found
+	}
 	for _, m := range c.mentions {
 		x := &r.mentions[m]
 		if x.kind != nlp.Named {

@@ -96,7 +96,11 @@ func pronounOf(lower string) (pronoun, bool) {
 
 // findMentions fills r.mentions, in the order of the text, the longer first where two begin together; and r.headed.
 func (r *resolver) findMentions() {
+	time := 0
 	for i := range r.doc.Tokens {
+		for time < len(r.doc.Times) && r.doc.Times[time].End <= r.doc.Tokens[i].Start {
+			time++
+		}
 		if n := r.named[i]; n != nlp.None {
 			if name := &r.doc.Names[n]; i == name.First {
 				r.addName(n)
@@ -114,7 +118,8 @@ func (r *resolver) findMentions() {
 				r.add(m)
 			}
 		case "NOUN", "PROPN":
-			if r.headsPhrase(i) && !r.titles(i) {
+			isTime := time < len(r.doc.Times) && r.doc.Times[time].Contains(r.doc.Tokens[i].Span)
+			if r.headsPhrase(i) && !r.titles(i) && !isTime {
 				r.addPhrase(i)
 			}
 		}

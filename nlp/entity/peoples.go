@@ -12,8 +12,16 @@ import (
 //go:embed peoples.txt
 var peoplesTxt string
 
+// groups.txt has peoples that are no country's, and faiths.
+//
+//go:embed groups.txt
+var groupsTxt string
+
 func (l *lexicon) readPeoples() {
-	for line := range strings.Lines(peoplesTxt) {
+	for line := range strings.Lines(peoplesTxt + groupsTxt) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
 		words := strings.Split(strings.TrimSpace(line), "|")
 		for _, w := range words {
 			if _, ok := l.peoples[w]; !ok {

@@ -16,6 +16,8 @@ type resolver struct {
 	doc     *nlp.Document
 	trees   *deptree.Forest
 
+	political bool // the document has words of politics
+
 	// By token.
 	named    []int   // index of the name, or None
 	sentence []int   // index of the sentence
@@ -70,6 +72,7 @@ func newResolver(l *lexicon, doc *nlp.Document) *resolver {
 		}
 	}
 	r.findQuoted()
+	r.political = r.isPolitical()
 	return r
 }
 

@@ -2,8 +2,31 @@ package entity
 
 import "github.com/hearsay-nlp/hearsay/nlp"
 
+// knownVotes is the weight of what the tables know of a name: that of several mentions, as a country that acts is easily taken for an
+// organisation.
+const knownVotes = 8
+
+// known returns the type of what a name stands for: a country, a part of the world, a people, a house that stands for those who rule
+// in it; 0 if the tables do not say. A country may have the name of a person ("Jordan", "Chad").
+func (l *lexicon) known(key string, votes *[nlp.Product + 1]float64) nlp.EntityType {
+	_, country := l.links[linkKey{key, nlp.Location}]
+	_, people := l.peoples[key]
+	switch {
+	case seatsOfPower[key]:
+		return nlp.Organization
+	case compassPoints[key], country && votes[nlp.Person] <= votes[nlp.Location]+votes[nlp.Organization]:
+		return nlp.Location
+	case people:
+		return nlp.Group
+	}
+	return 0
+}
+
+// seatsOfPower are buildings that stand for those who rule in them.
+var seatsOfPower = map[string]bool{"kremlin": true, "white house": true, "downing street": true, "pentagon": true}
+
 // agreeOnTypes gives equal names one type, the one that most of them have, weighed by confidence. A single word that is the
-// surname of somebody named in full has one more vote for a person.
+// surname of somebody named in full has one more vote for a person, and what the tables know of a name counts too.
 func (r *resolver) agreeOnTypes() {
 	votes := make(map[string]*[nlp.Product + 1]float64)
 	surnames := make(map[string]bool)
@@ -22,6 +45,11 @@ func (r *resolver) agreeOnTypes() {
 	for key, v := range votes {
 		if v[nlp.Person] > 0 && surnames[key] {
 			v[nlp.Person] += 1.5
+		}
+	}
+	for key, v := range votes {
+		if t := r.lexicon.known(key, v); t != 0 && !surnames[key] {
+			v[t] += knownVotes
 		}
 	}
 	for m := range r.mentions {

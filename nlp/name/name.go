@@ -90,11 +90,26 @@ func (a *Annotator) Annotate(doc *nlp.Document) {
 	})
 	doc.Names = []nlp.Name{}
 	for _, s := range spans(second) {
+		if v.ownsArticle(s) {
+			s.first--
+			sure[s.first] = sure[s.first+1]
+		}
 		doc.Names = append(doc.Names, nlp.Name{
 			Span: nlp.Span{Start: doc.Tokens[s.first].Start, End: doc.Tokens[s.end-1].End}, Type: a.typeOf(v, s),
 			First: s.first, Count: s.end - s.first, Confidence: confidence(sure[s.first:s.end]),
 		})
 	}
+}
+
+// ownsArticle reports whether the article before s is part of the name, which its capital letter says where none is due: "told The
+// Telegraph".
+func (v *view) ownsArticle(s span) bool {
+	i := s.first - 1
+	if s.sort == person || i < 1 || v.toks[i].sentence != v.toks[s.first].sentence || v.toks[i-1].sentence != v.toks[i].sentence {
+		return false
+	}
+	before := v.doc.Tokens[i-1].Lower
+	return v.doc.Tokens[i].In(v.doc.Text) == "The" && v.toks[i].style == plain && (before == "," || !v.toks[i-1].capital && before[0] >= 'a' && before[0] <= 'z')
 }
 
 // pass labels each sentence; sure gets by how much each label is better than the next best one, between the labels around it.

@@ -84,6 +84,7 @@ func (f *finder) trim(s nlp.Span) nlp.Span {
 // content returns the span of a piece of content: with the quotation marks around what it holds, and without the comma or full stop
 // of the whole sentence.
 func (f *finder) content(p piece) nlp.Span {
+	p.end = f.lastMarked(p)
 	text, s := f.doc.Text, f.span(p)
 	if p.first > 0 && f.v.toks[p.first-1].quoted == openMark && f.v.toks[p.first].quoted != outside {
 		if m := f.v.toks[p.first].mark; m >= 0 && f.v.marked[m].Start == f.doc.Tokens[p.first-1].Start {
@@ -110,6 +111,18 @@ func (f *finder) content(p piece) nlp.Span {
 		s.Start++
 	}
 	return s
+}
+
+// lastMarked returns the end of p, or that of the sentence whose full stop stands right behind p and in the same quotation marks.
+func (f *finder) lastMarked(p piece) int {
+	if p.end >= len(f.v.toks) || f.v.toks[p.end].mark == nlp.None || f.v.toks[p.end].mark != f.v.toks[p.end-1].mark || f.v.toks[p.end].quoted == closeMark {
+		return p.end
+	}
+	switch f.doc.Tokens[p.end].Lower {
+	case ".", "!", "?":
+		return p.end + 1
+	}
+	return p.end
 }
 
 // marksEndOutside reports whether the quotation marks around token i are no part of s.

@@ -14,13 +14,14 @@ import (
 	"github.com/hearsay-nlp/hearsay/nlp/name"
 	"github.com/hearsay-nlp/hearsay/nlp/parse"
 	"github.com/hearsay-nlp/hearsay/nlp/tag"
+	"github.com/hearsay-nlp/hearsay/nlp/timex"
 	"github.com/hearsay-nlp/hearsay/nlp/token"
 	"github.com/hearsay-nlp/hearsay/train/bio"
 )
 
 // newPipeline returns what entities require.
 func newPipeline() (*nlp.Pipeline, error) {
-	return nlp.Build(nlp.Make(token.New), nlp.Make(tag.New), nlp.Make(parse.New), nlp.Make(name.New))
+	return nlp.Build(nlp.Make(token.New), nlp.Make(tag.New), nlp.Make(parse.New), nlp.Make(timex.New), nlp.Make(name.New))
 }
 
 // eachLine calls do with each line of a file, which may be packed.
