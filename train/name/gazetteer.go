@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -11,8 +12,8 @@ import (
 	"github.com/hearsay-nlp/hearsay/train/bio"
 )
 
-// buildGazetteer returns the file form of what the tables know.
-func buildGazetteer(folder string) ([]byte, error) {
+// buildGazetteer returns the file form of what the tables of a folder, and a list of groups, know.
+func buildGazetteer(folder, groups string) ([]byte, error) {
 	tokens, err := token.New()
 	if err != nil {
 		return nil, err
@@ -85,6 +86,15 @@ func buildGazetteer(folder string) ([]byte, error) {
 	for _, t := range tables {
 		if err := bio.Table(filepath.Join(folder, t.file), t.row); err != nil {
 			return nil, err
+		}
+	}
+	list, err := os.ReadFile(groups)
+	if err != nil {
+		return nil, err
+	}
+	for line := range strings.Lines(string(list)) {
+		if !strings.HasPrefix(line, "#") {
+			add(name.Demonym, strings.TrimSpace(line))
 		}
 	}
 	return name.EncodeGazetteer(phrases), nil

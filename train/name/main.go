@@ -23,12 +23,13 @@ import (
 func main() {
 	log.SetFlags(0)
 	corpora := flag.String("corpora", "../shared/corpora", "`folder` of the corpora")
+	groups := flag.String("groups", "nlp/entity/groups.txt", "`list` of peoples and faiths")
 	out := flag.String("out", "nlp/name", "`folder` to write gazetteer.model, first.model and second.model to")
 	epochs := flag.Int("epochs", 10, "passes over the data")
 	folds := flag.Int("folds", 4, "folds in which the second pass's input is made")
 	silver := flag.Int("silver", 0, "share of the automatic labels of PolNeAR's articles to train on, in `percent`")
 	flag.Parse()
-	if err := run(*corpora, *out, *epochs, *folds, *silver); err != nil {
+	if err := run(*corpora, *groups, *out, *epochs, *folds, *silver); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -39,8 +40,8 @@ func logf(format string, args ...any) {
 	log.Printf("%6.1fs "+format, append([]any{time.Since(began).Seconds()}, args...)...)
 }
 
-func run(corpora, out string, epochs, folds, silver int) error {
-	gazetteer, err := buildGazetteer(filepath.Join(corpora, "gazetteer"))
+func run(corpora, groups, out string, epochs, folds, silver int) error {
+	gazetteer, err := buildGazetteer(filepath.Join(corpora, "gazetteer"), groups)
 	if err != nil {
 		return err
 	}
