@@ -16,10 +16,15 @@ type finder struct {
 	v       *view
 	linker  *linker
 	margins []int32 // by how much the label of each token is preferred
+	least   float64 // confidence of a quote that is told
 	doc     *nlp.Document
 	drafts  []draft
 	places  mentionPlaces
 }
+
+// leastConfidence is what a quote must have to be told. Of those that have less, six in seven are wrong; to leave them out
+// is right for users, who would rather have none.
+const leastConfidence = 0.15
 
 // A draft is a quote with what is still needed of its making.
 type draft struct {
@@ -34,7 +39,9 @@ type draft struct {
 func (f *finder) quotes(groups []group) {
 	f.places = newMentionPlaces(f.doc)
 	for _, g := range groups {
-		f.drafts = append(f.drafts, f.draft(g))
+		if d := f.draft(g); d.Confidence >= f.least {
+			f.drafts = append(f.drafts, d)
+		}
 	}
 	f.relays()
 	slices.SortStableFunc(f.drafts, func(a, b draft) int { return a.Content[0].Start - b.Content[0].Start })
@@ -209,7 +216,7 @@ func (f *finder) address(d *draft) {
 		return
 	}
 	if f.v.toks[d.verb].kids&kidBit("aux:pass") != 0 && class&tellVerb != 0 {
-		if s := f.v.forest.Child(d.verb, "nsubj"); s != nlp.None && f.doc.Tokens[s].Deprel == "nsubj:pass" {
+		if s := f.subject(d.verb); s != nlp.None && f.doc.Tokens[s].Deprel == "nsubj:pass" {
 			// "She was told to go": the subject is who was told.
 			p := f.phrase(s)
 			if d.source.end > d.source.first && d.source.first < p.end && p.first < d.source.end {
@@ -229,12 +236,14 @@ func (f *finder) address(d *draft) {
 		}
 	}
 	for c := range f.v.forest.Children(d.verb) {
-		if deptree.Base(f.doc.Tokens[c].Deprel) != "obl" || c < d.verb {
+		if deptree.Base(f.doc.Tokens[c].Deprel) != "obl" {
 			continue
 		}
 		switch f.preposition(c) {
 		case "to":
-			d.Addressee = f.addressee(d, f.phrase(c))
+			if c > d.verb {
+				d.Addressee = f.addressee(d, f.phrase(c))
+			}
 		case "in", "during":
 			for n := range f.v.forest.Children(c) { // "in a letter to the board"
 				if p := f.preposition(n); deptree.Base(f.doc.Tokens[n].Deprel) == "nmod" && (p == "to" || p == "with") && f.isMessage(c) {
@@ -246,6 +255,17 @@ func (f *finder) address(d *draft) {
 			return
 		}
 	}
+}
+
+// subject returns the subject of a verb, or of the one that it is joined to ("was stopped and told to wait"), or None.
+func (f *finder) subject(verb int) int {
+	for range 4 {
+		if s := f.v.forest.Child(verb, "nsubj"); s != nlp.None || f.doc.Tokens[verb].Deprel != "conj" {
+			return s
+		}
+		verb = f.doc.Tokens[verb].Head
+	}
+	return nlp.None
 }
 
 // isMessage reports whether token i is a noun for something said or written.
@@ -303,31 +323,6 @@ func (f *finder) addressee(d *draft, p piece) nlp.Span {
 		return s
 	}
 	return nlp.Span{}
-}
-
-// relays looks for the outlets through whom the article has what somebody said ("…, she said, the agency reported."): a source and
-// a cue with no content of their own, right behind the rest.
-func (f *finder) relays() {
-	ps := f.linker.pieces
-	for k := range f.drafts {
-		d := &f.drafts[k]
-		last := max(d.cue.end, d.source.end)
-		i, _ := slices.BinarySearchFunc(ps, last, func(p piece, t int) int { return p.first - t })
-		if i+1 >= len(ps) || ps[i].first > last+2 {
-			continue
-		}
-		s, c := ps[i], ps[i+1]
-		if s.kind == cuePiece {
-			s, c = c, s
-		}
-		if s.kind != sourcePiece || c.kind != cuePiece || max(s.first, c.first)-min(s.end, c.end) > 0 || f.v.toks[s.first].sentence != f.v.toks[last-1].sentence {
-			continue
-		}
-		own := slices.ContainsFunc(f.drafts, func(o draft) bool { return o.cue == c })
-		if !own && f.v.between(last, ps[i].first)&1 != 0 {
-			d.Relay = f.trim(f.span(s))
-		}
-	}
 }
 
 // nest sets Inside: the shortest quote in one span of whose content the whole of another stands.

@@ -87,9 +87,9 @@ func (l *Linking) Features(i, j int) []uint64 { return l.l.features(i, j) }
 // Link links content i to cue j, which the features of later links look at.
 func (l *Linking) Link(i, j int) { l.l.taken[j] = i }
 
-// Evidence returns the quotes of a document and what their confidence is computed from: the values of ConfidenceFeatures.
+// Evidence returns the quotes of a document, those of little confidence too, and what their confidence is computed from: the values of ConfidenceFeatures.
 func (a *Annotator) Evidence(doc *nlp.Document) (quotes []nlp.Quote, values [][]float64) {
-	for _, d := range a.find(doc) {
+	for _, d := range a.find(doc, 0) {
 		quotes = append(quotes, d.Quote)
 		values = append(values, d.evidence)
 	}

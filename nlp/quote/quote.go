@@ -82,17 +82,17 @@ func (a *Annotator) Provides() nlp.Layers { return nlp.Quotes }
 // Annotate adds the quotes of doc. Without entities they have no speakers.
 func (a *Annotator) Annotate(doc *nlp.Document) {
 	doc.Quotes = []nlp.Quote{}
-	for _, d := range a.find(doc) {
+	for _, d := range a.find(doc, leastConfidence) {
 		doc.Quotes = append(doc.Quotes, d.Quote)
 	}
 }
 
-// find returns the quotes of doc, in order.
-func (a *Annotator) find(doc *nlp.Document) []draft {
+// find returns the quotes of doc that have at least the confidence given, in order.
+func (a *Annotator) find(doc *nlp.Document, least float64) []draft {
 	v := newView(doc, a.cues)
 	labels, margins := a.label(v)
 	l := newLinker(v, v.pieces(labels))
-	f := finder{Annotator: a, v: v, linker: l, margins: margins, doc: doc}
+	f := finder{Annotator: a, v: v, linker: l, margins: margins, least: least, doc: doc}
 	f.quotes(l.link(a.links))
 	return f.drafts
 }
