@@ -1,6 +1,10 @@
 package quote
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
 
 // relays looks for the outlets through whom the article has what somebody said ("…, she said, the agency reported."): a source and
 // a cue with no content of their own, right behind the rest.
@@ -37,12 +41,11 @@ const longestOutlet = 8
 // outlet returns what ends the sentence of d behind a comma, if it is a name with a verb of saying and nothing else ("…, she said, the
 // Herald reported."), or an empty piece.
 func (f *finder) outlet(d *draft) piece {
-	end := d.cue.end
-	if d.source.end > end {
-		end = d.source.end
-	}
-	if c := d.Content[len(d.Content)-1].End; c > f.doc.Tokens[end-1].End {
-		end = firstToken(f.doc, c)
+	end := max(d.cue.end, d.source.end)
+	for _, s := range []nlp.Span{d.Content[len(d.Content)-1], d.Addressee} {
+		if s.End > f.doc.Tokens[end-1].End {
+			end = firstToken(f.doc, s.End)
+		}
 	}
 	tokens := f.doc.Tokens
 	if end >= len(tokens) || tokens[end].Lower != "," || f.v.toks[end].sentence != f.v.toks[end-1].sentence {
