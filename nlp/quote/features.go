@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/hearsay-nlp/hearsay/internal/cluster"
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/internal/linear"
 	"github.com/hearsay-nlp/hearsay/nlp"
@@ -30,6 +31,8 @@ type facts struct {
 	pos, upos   uint64
 	dep         uint64
 	suffix      uint64
+	fine        uint64 // class of words used alike
+	name        uint8  // type of the name of which it is part, 0 if of none
 	shape       uint8
 	quoted      quoteState
 	bin         uint8 // how often its lemma is the heart of a cue
@@ -75,7 +78,7 @@ const (
 )
 
 // newView returns the view of doc.
-func newView(doc *nlp.Document, lex lexicon) *view {
+func newView(doc *nlp.Document, lex lexicon, clusters *cluster.Table) *view {
 	v := &view{doc: doc, marked: Marks(doc.Text), toks: make([]facts, len(doc.Tokens)), sents: make([]sentenceFacts, len(doc.Sentences))}
 	for i := range doc.Tokens {
 		t := &doc.Tokens[i]
@@ -91,11 +94,17 @@ func newView(doc *nlp.Document, lex lexicon) *view {
 		f.dep = linear.Hash(t.Deprel)
 		f.suffix = linear.Hash(suffix(t.Lower, 3))
 		f.shape = shape(t.In(doc.Text))
+		f.fine = uint64(clusters.Of(f.word).Fine)
 		f.bin = lex[f.lemma]
 		f.mark = nlp.None
 		f.head = int32(t.Head)
 		if t.Head != i {
 			v.toks[t.Head].kids |= kidBit(t.Deprel)
+		}
+	}
+	for _, n := range doc.Names {
+		for i := n.First; i < n.First+n.Count; i++ {
+			v.toks[i].name = uint8(n.Type)
 		}
 	}
 	v.forest = deptree.New(doc)

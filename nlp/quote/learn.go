@@ -1,6 +1,9 @@
 package quote
 
-import "github.com/hearsay-nlp/hearsay/nlp"
+import (
+	"github.com/hearsay-nlp/hearsay/internal/cluster"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
 
 // A Text is a document as the labellers see it. It is for training only.
 type Text struct{ v *view }
@@ -11,7 +14,11 @@ func NewText(doc *nlp.Document, cues string) (*Text, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Text{newView(doc, lex)}, nil
+	clusters, err := cluster.Default()
+	if err != nil {
+		return nil, err
+	}
+	return &Text{newView(doc, lex, clusters)}, nil
 }
 
 // Paragraphs returns the ranges of tokens that are labelled together.

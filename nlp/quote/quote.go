@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/hearsay-nlp/hearsay/internal/cluster"
 	"github.com/hearsay-nlp/hearsay/internal/linear"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
@@ -28,6 +29,7 @@ type Annotator struct {
 	verbs         verbClasses
 	first, second *linear.Sequence
 	links         *linear.Model
+	clusters      *cluster.Table
 	weights       []float64 // of ConfidenceFeatures
 }
 
@@ -37,6 +39,9 @@ func New() (*Annotator, error) {
 	var err error
 	if a.cues, err = readLexicon(cuesTxt); err != nil {
 		return nil, err
+	}
+	if a.clusters, err = cluster.Default(); err != nil {
+		return nil, fmt.Errorf("quotes: %w", err)
 	}
 	if a.verbs, err = readVerbs(verbsTxt); err != nil {
 		return nil, err
@@ -89,7 +94,7 @@ func (a *Annotator) Annotate(doc *nlp.Document) {
 
 // find returns the quotes of doc that have at least the confidence given, in order.
 func (a *Annotator) find(doc *nlp.Document, least float64) []draft {
-	v := newView(doc, a.cues)
+	v := newView(doc, a.cues, a.clusters)
 	labels, margins := a.label(v)
 	l := newLinker(v, v.pieces(labels))
 	f := finder{Annotator: a, v: v, linker: l, margins: margins, least: least, doc: doc}

@@ -84,6 +84,9 @@ func (v *view) first(list []uint64, i int) []uint64 {
 func (v *view) base(f *features, i int) {
 	a, b, c, d, e := v.at(i-2), v.at(i-1), &v.toks[i], v.at(i+1), v.at(i+2)
 	f.add(0)
+	h := v.at(int(c.head))
+	dir := bit(int(c.head) > i)
+	q := uint64(c.quoted)
 	// Words and tags around.
 	f.add(c.word)
 	f.add(b.word)
@@ -109,8 +112,17 @@ func (v *view) base(f *features, i int) {
 	f.add3(a.pos, b.pos, c.pos)
 	f.add3(c.pos, d.pos, e.pos)
 	f.add(c.suffix)
+	// What names and classes of words say.
+	f.add3(uint64(b.name), uint64(c.name), uint64(d.name))
+	f.add3(uint64(c.name), b.pos, d.pos)
+	f.add3(uint64(c.name), c.dep, h.lemma)
+	f.add2(c.fine, c.pos)
+	f.add2(b.fine, c.pos)
+	f.add2(d.fine, c.pos)
+	f.add2(b.fine, c.fine)
+	f.add2(c.fine, d.fine)
+	f.add3(c.fine, c.dep, c.kids)
 	// Quotation marks.
-	q := uint64(c.quoted)
 	triple := uint64(b.quoted)<<8 | q<<4 | uint64(d.quoted)
 	f.add(triple)
 	f.add2(q, c.word)
@@ -141,8 +153,6 @@ func (v *view) base(f *features, i int) {
 	f.add2(near, q)
 	f.add3(near, c.pos, b.pos)
 	// The tree.
-	h := v.at(int(c.head))
-	dir := bit(int(c.head) > i)
 	f.add2(c.dep, c.pos)
 	f.add3(c.dep, h.lemma, dir)
 	f.add4(c.dep, h.pos, dir, c.pos)
@@ -165,7 +175,7 @@ func (v *view) base(f *features, i int) {
 func (v *view) second(list []uint64, i int, g *guesses) []uint64 {
 	f := features{list: list}
 	v.base(&f, i)
-	f.next = 100
+	f.next = 200
 	c := &v.toks[i]
 	l := func(j int) uint64 {
 		if j < 0 || j >= len(g.labels) {

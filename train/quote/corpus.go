@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-nlp/hearsay/nlp"
+	"github.com/hearsay-nlp/hearsay/nlp/name"
 	"github.com/hearsay-nlp/hearsay/nlp/parse"
 	"github.com/hearsay-nlp/hearsay/nlp/tag"
 	"github.com/hearsay-nlp/hearsay/nlp/token"
@@ -28,7 +29,7 @@ type article struct {
 
 // readArticles returns the articles of a folder in the order of their names, with tokens, tags and trees.
 func readArticles(folder string) ([]article, error) {
-	core, err := nlp.Build(nlp.Make(token.New), nlp.Make(tag.New), nlp.Make(parse.New))
+	core, err := nlp.Build(nlp.Make(token.New), nlp.Make(tag.New), nlp.Make(parse.New), nlp.Make(name.New))
 	if err != nil {
 		return nil, err
 	}
