@@ -8,6 +8,7 @@ import (
 	"github.com/hearsay-nlp/hearsay/internal/cluster"
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/internal/linear"
+	"github.com/hearsay-nlp/hearsay/internal/quotation"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
@@ -15,7 +16,7 @@ import (
 // hashes, so that a feature costs a few multiplications.
 type view struct {
 	doc    *nlp.Document
-	marked []Marked
+	marked []quotation.Marked
 	toks   []facts
 	paras  []span32 // the paragraphs, as ranges of tokens
 	sents  []sentenceFacts
@@ -79,7 +80,7 @@ const (
 
 // newView returns the view of doc.
 func newView(doc *nlp.Document, lex lexicon, clusters *cluster.Table) *view {
-	v := &view{doc: doc, marked: Marks(doc.Text), toks: make([]facts, len(doc.Tokens)), sents: make([]sentenceFacts, len(doc.Sentences))}
+	v := &view{doc: doc, marked: quotation.Marks(doc.Text), toks: make([]facts, len(doc.Tokens)), sents: make([]sentenceFacts, len(doc.Sentences))}
 	for i := range doc.Tokens {
 		t := &doc.Tokens[i]
 		f := &v.toks[i]
@@ -294,7 +295,7 @@ func (v *view) setSentences() {
 
 // setParagraphs finds the paragraphs, which no content and no cue leaves.
 func (v *view) setParagraphs() {
-	wrapped := isWrapped(v.doc.Text)
+	wrapped := quotation.IsWrapped(v.doc.Text)
 	start := 0
 	for i := 1; i < len(v.toks); i++ {
 		gap := v.doc.Text[v.doc.Tokens[i-1].End:v.doc.Tokens[i].Start]

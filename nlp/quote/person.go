@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/hearsay-nlp/hearsay/internal/quotation"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
@@ -20,7 +21,7 @@ func (Persons) Provides() nlp.Layers { return nlp.QuotedMentions }
 
 // Annotate adds the mentions to the entities of doc.
 func (Persons) Annotate(doc *nlp.Document) {
-	marked := Marks(doc.Text)
+	marked := quotation.Marks(doc.Text)
 	mark := 0
 	places := newMentionPlaces(doc)
 	added := make(map[int]bool) // entities with new mentions

@@ -1,4 +1,5 @@
-package quote
+// Package quotation finds quotation marks of all kinds and pairs them.
+package quotation
 
 import (
 	"strings"
@@ -29,7 +30,7 @@ const maxDepth = 4
 // paragraph. Single marks must be closed, or else they are apostrophes, unless a whole paragraph opens with one.
 func Marks(text string) []Marked {
 	s := scanner{text: text}
-	wrapped := isWrapped(text)
+	wrapped := IsWrapped(text)
 	for start := 0; start < len(text); {
 		end := paragraphEnd(text, start, wrapped)
 		s.paragraph(start, end)
@@ -38,9 +39,9 @@ func Marks(text string) []Marked {
 	return s.found
 }
 
-// isWrapped reports whether lines of text are broken to fit a width, so that a line end alone ends no paragraph: most lines
+// IsWrapped reports whether lines of text are broken to fit a width, so that a line end alone ends no paragraph: most lines
 // that another follows at once end within a sentence.
-func isWrapped(text string) bool {
+func IsWrapped(text string) bool {
 	within, ended := 0, 0
 	for i := 0; i+1 < len(text); i++ {
 		if text[i] != '\n' || text[i+1] == '\n' || text[i+1] == '\r' {
@@ -387,4 +388,17 @@ func (s *scanner) settle(base, first, end int) bool {
 	}
 	s.found = s.found[:kept]
 	return unclosed
+}
+
+// Within tells, for each token, whether it stands in one of marks, whose order is that of Marks.
+func Within(marks []Marked, tokens []nlp.Token) []bool {
+	out := make([]bool, len(tokens))
+	next, end := 0, 0
+	for i := range tokens {
+		for ; next < len(marks) && marks[next].Start <= tokens[i].Start; next++ {
+			end = max(end, marks[next].End)
+		}
+		out[i] = tokens[i].End <= end
+	}
+	return out
 }
