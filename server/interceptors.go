@@ -126,14 +126,35 @@ func (a accessLog) write(ctx context.Context, method string, start time.Time, er
 		slog.String("method", method), slog.String("code", status.Code(err).String()), slog.Duration("duration", time.Since(start)),
 		slog.String("request_id", requestID(ctx)),
 	}
-	if p, ok := peer.FromContext(ctx); ok {
-		attrs = append(attrs, slog.String("peer", p.Addr.String()))
+	if caller := callerOf(ctx); caller != "" {
+		attrs = append(attrs, slog.String("peer", caller))
 	}
 	if err != nil {
 		attrs = append(attrs, slog.String("error", status.Convert(err).Message()))
 	}
 	a.log.LogAttrs(ctx, level, "call", attrs...)
 }
+
+// callerOf returns the address of who made the call: of a REST call, as the gateway forwards it.
+func callerOf(ctx context.Context) string {
+	p, ok := peer.FromContext(ctx)
+	if !ok {
+		return ""
+	}
+	if p.Addr.Network() == memoryNetwork {
+		if md, _ := metadata.FromIncomingContext(ctx); len(md.Get(forwardedKey)) > 0 {
+			return md.Get(forwardedKey)[0]
+		}
+	}
+	return p.Addr.String()
+}
+
+// memoryNetwork is the network of connections in memory, and forwardedKey the metadata key under which the gateway tells the caller's
+// address.
+const (
+	memoryNetwork = "bufconn"
+	forwardedKey  = "x-forwarded-for"
+)
 
 // authenticator lets those in who send the token. Health and reflection are open to all.
 type authenticator struct{ token string }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 
 	"google.golang.org/grpc"
@@ -32,6 +33,9 @@ func (s *Server) streamREST(w http.ResponseWriter, r *http.Request) {
 		if name, ok := incomingHeader(key); ok {
 			md.Append(name, values...)
 		}
+	}
+	if host, _, err := net.SplitHostPort(r.RemoteAddr); err == nil {
+		md.Append(forwardedKey, host)
 	}
 	md.Append("authorization", r.Header.Values("Authorization")...)
 	stream, err := hearsayv1.NewAnnotationServiceClient(s.conn).StreamAnnotateArticles(metadata.NewOutgoingContext(ctx, md))

@@ -164,6 +164,9 @@ func TestRequestID(t *testing.T) {
 			}
 		}
 	}
+	if strings.Contains(s.log.String(), "bufconn") || !strings.Contains(s.log.String(), `"peer":"127.0.0.1"`) {
+		t.Errorf("the log does not tell who called over REST:\n%s", s.log)
+	}
 	if n := strings.Count(s.log.String(), `"request_id":"newsroom-7"`); n != 2 {
 		t.Errorf("the log has the id %d times:\n%s", n, s.log)
 	}

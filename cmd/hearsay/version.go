@@ -38,7 +38,7 @@ func version(_ context.Context, args []string) error {
 	fmt.Println("hearsay", buildVersion())
 	fmt.Println("engine", engine.Name)
 	for _, m := range engine.Models {
-		fmt.Printf("  %-12s %s  %s\n", m.Name, m.Version, m.Source)
+		fmt.Printf("  %-18s %s  %s\n", m.Name, m.Version, m.Source)
 	}
 	return nil
 }

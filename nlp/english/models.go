@@ -3,6 +3,7 @@ package english
 import (
 	_ "embed"
 	"fmt"
+	"path"
 	"strconv"
 	"strings"
 
@@ -31,9 +32,14 @@ func readModels(text string) ([]nlp.Model, error) {
 		if err != nil {
 			return nil, fmt.Errorf("models.tsv: %w", err)
 		}
-		out = append(out, nlp.Model{Name: c[0], Version: c[1][:12], Size: size, Source: c[3], License: c[4]})
+		out = append(out, nlp.Model{Name: modelName(c[0]), Version: c[1][:12], Size: size, Source: c[3], License: c[4]})
 	}
 	return out, nil
+}
+
+// modelName returns the name of a model by its file: "parse/arcs".
+func modelName(file string) string {
+	return strings.TrimPrefix(strings.TrimSuffix(file, path.Ext(file)), "../internal/")
 }
 
 func readAccuracy(text string) ([]nlp.Accuracy, error) {
