@@ -44,6 +44,7 @@ func (f *finder) quotes(groups []group) {
 		}
 	}
 	f.relays()
+	f.orphans()
 	slices.SortStableFunc(f.drafts, func(a, b draft) int { return a.Content[0].Start - b.Content[0].Start })
 	f.nest()
 	f.speakers()
@@ -163,7 +164,7 @@ func (f *finder) kind(content []nlp.Span, cue nlp.Span) nlp.QuoteKind {
 			if f.doc.Tokens[i].UPOS == "PUNCT" {
 				continue
 			}
-			if m := f.v.toks[i].mark; m != nlp.None && !f.v.marked[m].Contains(cue) {
+			if m := f.v.toks[i].mark; m != nlp.None && (cue.IsZero() || !f.v.marked[m].Contains(cue)) {
 				in++
 			} else {
 				out++

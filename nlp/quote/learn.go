@@ -97,8 +97,10 @@ func (l *Linking) Link(i, j int) { l.l.taken[j] = i }
 // Evidence returns the quotes of a document, those of little confidence too, and what their confidence is computed from: the values of ConfidenceFeatures.
 func (a *Annotator) Evidence(doc *nlp.Document) (quotes []nlp.Quote, values [][]float64) {
 	for _, d := range a.find(doc, 0) {
-		quotes = append(quotes, d.Quote)
-		values = append(values, d.evidence)
+		if d.evidence != nil { // an orphan has none
+			quotes = append(quotes, d.Quote)
+			values = append(values, d.evidence)
+		}
 	}
 	return quotes, values
 }
