@@ -10,12 +10,13 @@ trap 'kill "${server:-}" 2>/dev/null || true; wait; rm -rf "$work"' EXIT
 ${GO:-go} build -o "$work/hearsay" ./cmd/hearsay
 "$work/hearsay" serve --grpc-addr 127.0.0.1:0 --http-addr 127.0.0.1:0 2>"$work/log" &
 server=$!
-for _ in $(seq 100); do
+for _ in $(seq 600); do # a minute, on a machine that has other things to do
 	address=$(sed -n 's/.*msg=serving grpc=\([^ ]*\) http=\([^ ]*\).*/\1 \2/p' "$work/log")
 	[ -n "$address" ] && curl --silent --fail "http://${address#* }/readyz" >/dev/null && break
 	kill -0 $server || { cat "$work/log"; exit 1; }
 	sleep 0.1
 done
+[ -n "$address" ] || { echo "the server did not come up"; cat "$work/log"; exit 1; }
 export HEARSAY_ADDR=${address% *} HEARSAY_HTTP_ADDR=${address#* }
 
 failed=0
