@@ -56,12 +56,29 @@ func (m *Model) Add(scores []int32, feature uint64) {
 	}
 }
 
+// AddAll does what Add does for each of the features, which are whole or the 32 bits that models know them by. It asks the memory for
+// all of them before it waits for any.
+func AddAll[F uint32 | uint64](m *Model, scores []int32, features []F) {
+	var space [128]slot
+	first := space[:0]
+	for _, f := range features {
+		first = append(first, m.slots[fold(uint64(f))&m.mask])
+	}
+	for n, f := range features {
+		s, key := first[n], fold(uint64(f))
+		for i := key & m.mask; s.count != 0 && s.key != key; s = m.slots[i] {
+			i = (i + 1) & m.mask
+		}
+		for _, c := range m.cells[s.first : s.first+s.count] {
+			scores[c.label] += int32(c.weight)
+		}
+	}
+}
+
 // Score sets scores, which has an element for each label, to the sums of the weights of features.
 func (m *Model) Score(scores []int32, features []uint64) {
 	clear(scores)
-	for _, f := range features {
-		m.Add(scores, f)
-	}
+	AddAll(m, scores, features)
 }
 
 // Best returns the index of the highest score, the first of several.
