@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sync"
 )
 
 // Outcomes is the number of labels that a Ternary scores.
@@ -103,6 +104,16 @@ func part(number uint64) (weights [Outcomes]int8, ok bool) {
 	return weights, false
 }
 
+// parts holds what part makes of the numbers of one or two bytes: dividing a million times would take as long as all else that
+// decoding does.
+var parts = sync.OnceValue(func() [][Outcomes]int8 {
+	out := make([][Outcomes]int8, 5*5*5+25*25*25)
+	for i := range out {
+		out[i], _ = part(uint64(i))
+	}
+	return out
+})
+
 // DecodeTernary returns the model whose file form data is; it keeps no part of data.
 func DecodeTernary(data []byte) (*Ternary, error) {
 	data, ok := bytes.CutPrefix(data, []byte(ternaryMagic))
@@ -116,10 +127,16 @@ func DecodeTernary(data []byte) (*Ternary, error) {
 		return nil, errCorrupt
 	}
 	m := &Ternary{shift: uint8(32 - bits), slots: make([][bucket]uint64, 1<<bits)}
-	key := uint32(0)
+	key, known := uint32(0), parts()
 	for range rows {
 		key += uint32(d.uvarint())
-		w, ok := part(d.uvarint())
+		number := d.uvarint()
+		w, ok := [Outcomes]int8{}, true
+		if number < uint64(len(known)) {
+			w = known[number]
+		} else {
+			w, ok = part(number)
+		}
 		slots := &m.slots[key>>m.shift]
 		free := 0
 		if slots[free] != 0 {
