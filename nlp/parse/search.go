@@ -21,8 +21,8 @@ type search struct {
 	relations *linear.Model
 	root      uint8   // index of the relation "root"
 	width     int     // states kept
-	truth     []int32 // in training: the right heads
 	margin    int64   // states are dropped whose scores are lower than the best one by more
+	truth     []int32 // in training: the right heads
 
 	nodes      []node
 	steps      []step
