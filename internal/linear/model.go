@@ -56,12 +56,29 @@ func (m *Model) Add(scores []int32, feature uint64) {
 	}
 }
 
+// AddAll does what Add does for each of the features, which are whole or the 32 bits that models know them by. It asks the memory for
+// all of them before it waits for any.
+func AddAll[F uint32 | uint64](m *Model, scores []int32, features []F) {
+	var space [128]slot
+	first := space[:0]
+	for _, f := range features {
+		first = append(first, m.slots[fold(uint64(f))&m.mask])
+	}
+	for n, f := range features {
+		s, key := first[n], fold(uint64(f))
+		for i := key & m.mask; s.count != 0 && s.key != key; s = m.slots[i] {
+			i = (i + 1) & m.mask
+		}
+		for _, c := range m.cells[s.first : s.first+s.count] {
+			scores[c.label] += int32(c.weight)
+		}
+	}
+}
+
 // Score sets scores, which has an element for each label, to the sums of the weights of features.
 func (m *Model) Score(scores []int32, features []uint64) {
 	clear(scores)
-	for _, f := range features {
-		m.Add(scores, f)
-	}
+	AddAll(m, scores, features)
 }
 
 // Best returns the index of the highest score, the first of several.
@@ -168,6 +185,11 @@ type decoder struct {
 }
 
 func (d *decoder) uvarint() uint64 {
+	if len(d.data) > 0 && d.data[0] < 0x80 { // most numbers are small
+		v := d.data[0]
+		d.data = d.data[1:]
+		return uint64(v)
+	}
 	v, n := binary.Uvarint(d.data)
 	if n <= 0 {
 		d.bad, d.data = true, nil
@@ -177,14 +199,10 @@ func (d *decoder) uvarint() uint64 {
 	return v
 }
 
+// varint takes a number that binary.AppendVarint has written.
 func (d *decoder) varint() int64 {
-	v, n := binary.Varint(d.data)
-	if n <= 0 {
-		d.bad, d.data = true, nil
-		return 0
-	}
-	d.data = d.data[n:]
-	return v
+	v := d.uvarint()
+	return int64(v>>1) ^ -int64(v&1)
 }
 
 // count takes a number of at most limit.

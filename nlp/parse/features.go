@@ -1,14 +1,37 @@
 package parse
 
-import "github.com/hearsay-nlp/hearsay/internal/linear"
+import (
+	"github.com/hearsay-nlp/hearsay/internal/linear"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
 
-// one, two and three make features of a template and values.
-func one(template, a uint64) uint64         { return linear.Feature(template, a) }
-func two(template, a, b uint64) uint64      { return linear.With(linear.Feature(template, a), b) }
-func three(template, a, b, c uint64) uint64 { return linear.With(two(template, a, b), c) }
+// A feature is a template's number with the values that fill it, hashed into a key of 32 bits. Values are hashes themselves or small
+// numbers; each is multiplied by an odd number of its own (multiply-shift hashing, Dietzfelbinger et al. 1997), and the sum is spread
+// by a last multiplication.
+const (
+	k0 = 0x9e3779b97f4a7c15
+	k1 = 0xbf58476d1ce4e5b9
+	k2 = 0x94d049bb133111eb
+	k3 = 0xd6e8feb86659fd93
+	k4 = 0xa0761d6478bd642f
+	k5 = 0xe7037ed1a0b428db
+)
 
-// distance returns a number for how far apart two tokens are.
-func distance(a, b int) uint64 {
+func spread(h uint64) uint32 {
+	h ^= h >> 32
+	h *= k0
+	return uint32(h >> 32)
+}
+
+func one(template, a uint64) uint32         { return spread(template*k5 + a*k1) }
+func two(template, a, b uint64) uint32      { return spread(template*k5 + a*k1 + b*k2) }
+func three(template, a, b, c uint64) uint32 { return spread(template*k5 + a*k1 + b*k2 + c*k3) }
+func four(template, a, b, c, d uint64) uint32 {
+	return spread(template*k5 + a*k1 + b*k2 + c*k3 + d*k4)
+}
+
+// distance returns a number for how far apart two places are.
+func distance(a, b int32) uint64 {
 	if a < 0 || b < 0 {
 		return 0
 	}
@@ -25,162 +48,203 @@ func distance(a, b int) uint64 {
 	return 7
 }
 
-// arcFeatures calls add with each feature for the choice of a transition. The templates are those of Zhang and Nivre 2011, fitted
-// to the arc-hybrid system, in which a choice looks at s0, s1 and b0.
-func (st *state) arcFeatures(add func(uint64)) {
-	i0, i1, i2, j0, j1, j2 := st.at(0), st.at(1), st.at(2), st.next(0), st.next(1), st.next(2)
-	s0, s1, s2, b0, b1, b2 := st.token(i0), st.token(i1), st.token(i2), st.token(j0), st.token(j1), st.token(j2)
-	ks0, ks1, kb0 := st.kid(i0), st.kid(i1), st.kid(j0)
-	d0, d1 := distance(i0, j0), distance(i1, i0)
-
-	// single words
-	add(two(0, s0.word, s0.tag))
-	add(one(1, s0.word))
-	add(two(2, s0.tag, s0.pos))
-	add(two(3, s1.word, s1.tag))
-	add(one(4, s1.word))
-	add(two(5, s1.tag, s1.pos))
-	add(two(6, b0.word, b0.tag))
-	add(one(7, b0.word))
-	add(two(8, b0.tag, b0.pos))
-	add(two(9, b1.word, b1.tag))
-	add(one(10, b1.tag))
-	add(two(11, b2.word, b2.tag))
-	add(one(12, b2.tag))
-	add(one(13, s2.tag))
-
-	// pairs
-	add(linear.With(three(14, s0.word, s0.tag, b0.word), b0.tag))
-	add(three(15, s0.word, s0.tag, b0.tag))
-	add(three(16, s0.tag, b0.word, b0.tag))
-	add(two(17, s0.word, b0.word))
-	add(two(18, s0.tag, b0.tag))
-	add(two(19, s0.lemmaOr(), b0.lemmaOr()))
-	add(three(20, s1.word, s1.tag, s0.tag))
-	add(three(21, s1.tag, s0.word, s0.tag))
-	add(two(22, s1.word, s0.word))
-	add(two(23, s1.tag, s0.tag))
-	add(two(24, s1.lemmaOr(), s0.lemmaOr()))
-	add(two(25, s1.tag, b0.tag))
-	add(two(26, b0.tag, b1.tag))
-	add(two(27, s1.word, b0.word))
-
-	// triples
-	add(three(28, b0.tag, b1.tag, b2.tag))
-	add(three(29, s0.tag, b0.tag, b1.tag))
-	add(three(30, s1.tag, s0.tag, b0.tag))
-	add(linear.With(three(31, s1.tag, s0.tag, b0.tag), b1.tag))
-	add(three(32, s2.tag, s1.tag, s0.tag))
-	add(three(33, s1.tag, s0.word, b0.tag))
-	add(three(34, s1.word, s0.tag, b0.tag))
-	add(three(35, s1.tag, s0.tag, b0.word))
-
-	// children
-	l0, r0, lb := st.token(ks0.left), st.token(ks0.right), st.token(kb0.left)
-	l1, r1 := st.token(ks1.left), st.token(ks1.right)
-	add(three(36, s0.tag, l0.tag, b0.tag))
-	add(three(37, s0.tag, r0.tag, b0.tag))
-	add(three(38, s0.tag, b0.tag, lb.tag))
-	add(three(39, s1.tag, s0.tag, l0.tag))
-	add(three(40, s1.tag, s0.tag, r0.tag))
-	add(three(41, s1.tag, r1.tag, s0.tag))
-	add(three(42, s1.tag, l1.tag, s0.tag))
-	add(two(43, s0.tag, st.rel(ks0.left)))
-	add(two(44, s0.tag, st.rel(ks0.right)))
-	add(two(45, s1.tag, st.rel(ks1.right)))
-	add(two(46, s1.tag, st.rel(ks1.left)))
-	add(two(47, b0.tag, st.rel(kb0.left)))
-	add(three(48, s0.tag, st.rel(ks0.left), st.rel(ks0.left2)))
-	add(three(49, s1.tag, st.rel(ks1.right), st.rel(ks1.right2)))
-	add(three(50, b0.tag, st.rel(kb0.left), st.rel(kb0.left2)))
-	add(two(51, s0.word, st.rel(ks0.left)))
-	add(two(52, s1.word, st.rel(ks1.right)))
-	add(two(53, l0.word, s0.tag))
-	add(two(54, lb.word, b0.tag))
-	add(three(55, l0.word, s1.tag, s0.tag))
-
-	// distance and number of children
-	add(three(56, s0.tag, b0.tag, d0))
-	add(three(57, s1.tag, s0.tag, d1))
-	add(two(58, s0.word, d0))
-	add(two(59, b0.word, d0))
-	add(two(60, s1.word, d1))
-	add(three(61, s0.tag, count(ks0.nleft), count(ks0.nright)))
-	add(three(62, s1.tag, count(ks1.nleft), count(ks1.nright)))
-	add(two(63, b0.tag, count(kb0.nleft)))
-	add(two(64, s0.word, count(ks0.nright)))
-	add(two(65, s1.word, count(ks1.nright)))
-	add(linear.With(three(66, s1.tag, s0.tag, b0.tag), d1))
-
-	// classes of words used alike
-	add(two(67, s0.fine, b0.fine))
-	add(two(68, s1.fine, s0.fine))
-	add(three(69, s0.fine, b0.tag, b1.tag))
-	add(three(70, s0.tag, b0.fine, b1.tag))
-	add(three(71, s1.tag, s0.fine, b0.tag))
-	add(three(72, s1.fine, s0.tag, b0.tag))
-	add(three(73, s0.coarse, b0.coarse, b1.coarse))
-	add(three(74, s1.coarse, s0.coarse, b0.coarse))
-	add(linear.With(three(75, s1.coarse, s0.coarse, b0.coarse), b1.coarse))
-	add(three(76, s0.tag, b0.tag, b1.fine))
-	add(three(77, s2.coarse, s1.coarse, s0.coarse))
-	add(three(78, s1.fine, b0.fine, s0.tag))
+// A view is a state as features see it: the elements at the top of the stack and at the front of the buffer, and their tokens.
+type view struct {
+	ks0, ks1, kb0  *node
+	i0, i1, i2, i3 int32
+	j0             int32
+	s0, s1, s2, s3 *token
+	b0, b1, b2, b3 *token
 }
 
-// count returns n as a value of features.
-func count(n int) uint64 { return uint64(min(n, 4)) }
+// noNode stands for an element of a stack that is not there.
+var noNode = newNode(nlp.None)
 
-// lemmaOr returns the lemma with the part of speech.
-func (t *token) lemmaOr() uint64 { return t.lemma ^ t.pos<<1 }
-
-// relationFeatures calls add with each feature for the choice of the relation of dependent to head. All children of dependent
-// are known by then.
-func (st *state) relationFeatures(head, dependent int, add func(uint64)) {
-	h, d := st.token(head), st.token(dependent)
-	side := uint64(0)
-	if dependent > head {
-		side = 1
+// below returns the element of the stack below n.
+func (s *search) below(n *node) *node {
+	if n.below < 0 {
+		return &noNode
 	}
-	kd, kh := st.kid(dependent), st.kid(head)
-	l, r, l2 := st.token(kd.left), st.token(kd.right), st.token(kd.left2)
-	far := distance(head, dependent)
-	near := kh.right // the child of head that was attached last on the same side
-	if side == 0 {
-		near = kh.left
-	}
-	before, after := st.token(max(dependent-1, -1)), st.token(dependent+1)
+	return &s.nodes[n.below]
+}
 
-	add(three(100, h.tag, d.tag, side))
-	add(three(101, h.word, d.word, side))
-	add(three(102, h.lemmaOr(), d.tag, side))
-	add(three(103, h.tag, d.lemmaOr(), side))
-	add(three(104, h.lemmaOr(), d.lemmaOr(), side))
-	add(two(105, d.word, side))
-	add(two(106, d.tag, side))
-	add(two(107, h.word, side))
-	add(linear.With(three(108, h.tag, d.tag, side), far))
-	add(three(109, d.tag, l.word, side))
-	add(three(110, d.tag, l.tag, r.tag))
-	add(linear.With(three(111, h.tag, d.tag, l.word), side))
-	add(linear.With(three(112, h.lemmaOr(), d.tag, l.word), side))
-	add(three(113, d.tag, st.rel(kd.left), st.rel(kd.right)))
-	add(linear.With(three(114, h.tag, d.tag, st.rel(kd.left)), side))
-	add(linear.With(three(115, h.tag, d.tag, st.rel(kd.left2)), side))
-	add(linear.With(three(116, h.tag, d.tag, st.rel(near)), side))
-	add(linear.With(three(117, h.lemmaOr(), d.tag, st.rel(near)), side))
-	add(three(118, d.tag, before.tag, after.tag))
-	add(three(119, d.tag, before.word, side))
-	add(linear.With(three(120, h.tag, d.tag, r.word), side))
-	add(three(121, d.word, l.word, side))
-	add(linear.With(three(122, h.tag, d.tag, l2.word), side))
-	add(linear.With(three(123, h.tag, d.tag, st.rel(kh.left)), st.rel(kh.right)))
-	add(three(124, h.pos, d.pos, side))
-	add(linear.With(three(125, h.tag, d.tag, count(kh.nleft)), count(kh.nright)))
-	add(three(127, h.fine, d.fine, side))
-	add(three(128, h.fine, d.tag, side))
-	add(three(129, h.tag, d.fine, side))
-	add(linear.With(three(130, h.fine, d.fine, l.word), side))
-	add(linear.With(three(131, h.coarse, d.coarse, l.coarse), side))
-	add(linear.With(three(132, h.fine, d.tag, l.word), st.rel(kd.left)))
-	add(linear.With(three(126, st.rel(kd.left), st.rel(kd.left2), st.rel(kd.right)), d.tag))
+func (s *search) view(st *state) view {
+	v := view{ks0: &noNode, kb0: &st.front}
+	if st.top >= 0 {
+		v.ks0 = &s.nodes[st.top]
+	}
+	v.ks1 = s.below(v.ks0)
+	ks2 := s.below(v.ks1)
+	v.i0, v.i1, v.i2, v.i3, v.j0 = v.ks0.token, v.ks1.token, ks2.token, s.below(ks2).token, v.kb0.token
+	v.s0, v.s1, v.s2, v.s3 = s.at(v.i0), s.at(v.i1), s.at(v.i2), s.at(v.i3)
+	v.b0, v.b1, v.b2, v.b3 = s.at(v.j0), s.at(v.j0+1), s.at(v.j0+2), s.at(v.j0+3)
+	return v
+}
+
+// sign returns a hash of all that features see in v.
+func (v *view) sign() uint64 {
+	h := uint64(uint32(v.i0))<<32 | uint64(uint32(v.i1))
+	h = linear.With(h, uint64(uint32(v.i2))<<32|uint64(uint32(v.i3)))
+	h += v.ks0.left.sign*k1 + v.ks0.right.sign*k2 + v.ks1.left.sign*k3 + v.ks1.right.sign*k4 + v.kb0.left.sign*k5
+	return linear.With(h, uint64(v.j0))
+}
+
+// The templates are those of Zhang and Nivre 2011, fitted to the arc-hybrid system, in which a choice looks at s0, s1 and b0, and more.
+// They stand in four groups by what they look at, so that the scores of a group can be used again in other states that look alike.
+
+// frontFeatures appends the keys of the features of the buffer.
+func (s *search) frontFeatures(keys []uint32, v *view) []uint32 {
+	return append(keys,
+		one(6, v.b0.wordTag),
+		one(7, v.b0.word),
+		two(8, v.b0.tag, v.b0.pos),
+		one(9, v.b1.wordTag),
+		one(10, v.b1.tag),
+		one(11, v.b2.wordTag),
+		one(12, v.b2.tag),
+		two(26, v.b0.tag, v.b1.tag),
+		three(28, v.b0.tag, v.b1.tag, v.b2.tag),
+		four(90, v.b0.tag, v.b1.tag, v.b2.tag, v.b3.tag),
+		two(311, v.b0.wordTag, v.b1.wordTag),
+	)
+}
+
+// pairFeatures appends those of s0 with the buffer.
+func (s *search) pairFeatures(keys []uint32, v *view) []uint32 {
+	far, gap := distance(v.i0, v.j0), s.between(v.i0, v.j0)
+	before, behind := s.at(v.j0-1), s.at(nlp.None)
+	if v.i0 >= 0 {
+		behind = s.at(v.i0 + 1)
+	}
+	return append(keys,
+		one(0, v.s0.wordTag),
+		one(1, v.s0.word),
+		two(2, v.s0.tag, v.s0.pos),
+		two(14, v.s0.wordTag, v.b0.wordTag),
+		two(15, v.s0.wordTag, v.b0.tag),
+		two(16, v.s0.tag, v.b0.wordTag),
+		two(17, v.s0.word, v.b0.word),
+		two(18, v.s0.tag, v.b0.tag),
+		two(19, v.s0.lemma, v.b0.lemma),
+		three(29, v.s0.tag, v.b0.tag, v.b1.tag),
+		three(56, v.s0.tag, v.b0.tag, far),
+		two(58, v.s0.word, far),
+		two(59, v.b0.word, far),
+		two(67, v.s0.fine, v.b0.fine),
+		three(69, v.s0.fine, v.b0.tag, v.b1.tag),
+		three(70, v.s0.tag, v.b0.fine, v.b1.tag),
+		three(73, v.s0.coarse, v.b0.coarse, v.b1.coarse),
+		three(76, v.s0.tag, v.b0.tag, v.b1.fine),
+		three(79, v.s0.tag, v.b0.tag, gap),
+		three(87, before.tag, v.s0.tag, v.b0.tag),
+		three(88, v.s0.tag, behind.tag, v.b0.tag),
+		three(91, v.s0.tag, v.b0.tag, v.s0.quoted<<2|v.b0.quoted),
+		three(97, v.s0.lemma, v.b0.word, v.b1.tag),
+		three(98, v.s0.lemma, v.b0.word, v.b0.noun),
+		three(312, v.s0.tag, v.b0.word, v.b1.word),
+		three(314, v.s0.lemma, gap, v.b0.tag),
+		two(318, v.s0.suffix, v.b0.tag),
+		two(319, v.s0.tag, v.b0.suffix),
+	)
+}
+
+// tripleFeatures appends those of s1 with s0 and the buffer.
+func (s *search) tripleFeatures(keys []uint32, v *view) []uint32 {
+	far, gap := distance(v.i1, v.i0), s.between(v.i1, v.i0)
+	before := s.at(max(v.i0-1, nlp.None))
+	return append(keys,
+		one(3, v.s1.wordTag),
+		one(4, v.s1.word),
+		two(5, v.s1.tag, v.s1.pos),
+		two(20, v.s1.wordTag, v.s0.tag),
+		two(21, v.s1.tag, v.s0.wordTag),
+		two(22, v.s1.word, v.s0.word),
+		two(23, v.s1.tag, v.s0.tag),
+		two(24, v.s1.lemma, v.s0.lemma),
+		two(25, v.s1.tag, v.b0.tag),
+		two(27, v.s1.word, v.b0.word),
+		three(30, v.s1.tag, v.s0.tag, v.b0.tag),
+		four(31, v.s1.tag, v.s0.tag, v.b0.tag, v.b1.tag),
+		three(33, v.s1.tag, v.s0.word, v.b0.tag),
+		three(34, v.s1.word, v.s0.tag, v.b0.tag),
+		three(35, v.s1.tag, v.s0.tag, v.b0.word),
+		three(57, v.s1.tag, v.s0.tag, far),
+		two(60, v.s1.word, far),
+		four(66, v.s1.tag, v.s0.tag, v.b0.tag, far),
+		two(68, v.s1.fine, v.s0.fine),
+		three(71, v.s1.tag, v.s0.fine, v.b0.tag),
+		three(72, v.s1.fine, v.s0.tag, v.b0.tag),
+		three(74, v.s1.coarse, v.s0.coarse, v.b0.coarse),
+		four(75, v.s1.coarse, v.s0.coarse, v.b0.coarse, v.b1.coarse),
+		three(78, v.s1.fine, v.b0.fine, v.s0.tag),
+		three(80, v.s1.tag, v.s0.tag, gap),
+		three(89, v.s1.tag, before.tag, v.s0.tag),
+		three(92, v.s1.tag, v.s0.tag, v.s0.quoted<<4|v.b0.quoted<<2|v.s1.quoted),
+		three(95, v.s1.lemma, v.b0.word, v.s0.tag),
+		three(96, v.s0.lemma, v.b0.word, v.s1.tag),
+		four(99, v.s1.lemma, v.s0.tag, v.b0.word, v.b0.noun),
+		three(315, v.s1.lemma, gap, v.s0.tag),
+		three(320, v.s1.tag, v.s0.suffix, v.b0.tag),
+	)
+}
+
+// treeFeatures appends those of what lies deeper in the stack, and of the children found so far.
+func (s *search) treeFeatures(keys []uint32, v *view) []uint32 {
+	l0, r0, lb := s.at(v.ks0.left.outer), s.at(v.ks0.right.outer), s.at(v.kb0.left.outer)
+	l1, r1 := s.at(v.ks1.left.outer), s.at(v.ks1.right.outer)
+	l0rel, r0rel := uint64(v.ks0.left.rel), uint64(v.ks0.right.rel)
+	l1rel, r1rel, lbrel := uint64(v.ks1.left.rel), uint64(v.ks1.right.rel), uint64(v.kb0.left.rel)
+	gap := s.between(v.i1, v.i0)
+	return append(keys,
+		one(13, v.s2.tag),
+		three(32, v.s2.tag, v.s1.tag, v.s0.tag),
+		three(36, v.s0.tag, l0.tag, v.b0.tag),
+		three(37, v.s0.tag, r0.tag, v.b0.tag),
+		three(38, v.s0.tag, v.b0.tag, lb.tag),
+		three(39, v.s1.tag, v.s0.tag, l0.tag),
+		three(40, v.s1.tag, v.s0.tag, r0.tag),
+		three(41, v.s1.tag, r1.tag, v.s0.tag),
+		three(42, v.s1.tag, l1.tag, v.s0.tag),
+		two(43, v.s0.tag, l0rel),
+		two(44, v.s0.tag, r0rel),
+		two(45, v.s1.tag, r1rel),
+		two(46, v.s1.tag, l1rel),
+		two(47, v.b0.tag, lbrel),
+		three(48, v.s0.tag, l0rel, uint64(v.ks0.left.rel2)),
+		three(49, v.s1.tag, r1rel, uint64(v.ks1.right.rel2)),
+		three(50, v.b0.tag, lbrel, uint64(v.kb0.left.rel2)),
+		two(51, v.s0.word, l0rel),
+		two(52, v.s1.word, r1rel),
+		two(53, l0.word, v.s0.tag),
+		two(54, lb.word, v.b0.tag),
+		three(55, l0.word, v.s1.tag, v.s0.tag),
+		three(61, v.s0.tag, uint64(v.ks0.left.n), uint64(v.ks0.right.n)),
+		three(62, v.s1.tag, uint64(v.ks1.left.n), uint64(v.ks1.right.n)),
+		two(63, v.b0.tag, uint64(v.kb0.left.n)),
+		two(64, v.s0.word, uint64(v.ks0.right.n)),
+		two(65, v.s1.word, uint64(v.ks1.right.n)),
+		three(77, v.s2.coarse, v.s1.coarse, v.s0.coarse),
+		three(81, v.s0.tag, v.ks0.left.set, v.b0.tag),
+		three(82, v.s0.tag, v.ks0.right.set, v.b0.tag),
+		three(83, v.s1.tag, v.ks1.right.set, v.s0.tag),
+		three(84, v.s0.tag, v.kb0.left.set, v.b0.tag),
+		three(85, v.s1.tag, v.ks1.left.set, v.s0.tag),
+		three(86, v.s0.tag, v.ks0.left.set, v.ks0.right.set),
+		three(93, v.s1.lemma, l0.word, v.s0.tag),
+		four(94, v.s2.tag, v.s1.tag, l0.word, v.s0.tag),
+		three(300, v.s1.lemma, v.s0.lemma, l0.word),
+		four(301, v.s2.lemma, v.s1.tag, l0.word, v.s0.tag),
+		four(302, v.s1.tag, v.s0.tag, r1rel, l0rel),
+		four(303, v.s0.tag, v.b0.tag, r0rel, lbrel),
+		four(304, v.s0.tag, v.b0.tag, l0rel, r0rel),
+		three(305, v.s1.lemma, r1rel, v.s0.tag),
+		three(306, v.s0.lemma, r0rel, v.b0.tag),
+		three(307, v.s0.lemma, l0rel, v.b0.tag),
+		two(308, v.s0.lemma, v.ks0.right.set),
+		three(309, v.s0.lemma, v.ks0.right.set, v.b0.tag),
+		three(310, v.s1.lemma, v.ks1.right.set, v.s0.tag),
+		four(313, v.s3.tag, v.s2.tag, v.s1.tag, v.s0.tag),
+		three(316, v.s1.fine, v.s0.fine, l0.word),
+		four(317, v.s1.tag, v.s0.tag, l0.word, gap),
+	)
 }

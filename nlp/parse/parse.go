@@ -1,11 +1,12 @@
-// Package parse adds dependency trees. doc/parser.md describes the method: greedy arc-hybrid transitions (Kuhlmann, Gómez-Rodríguez
-// and Satta 2011), trained with a dynamic oracle and exploration (Goldberg and Nivre 2013) as an averaged perceptron; the
-// relation of each arc is chosen by a second model when the arc is made.
+// Package parse adds dependency trees. doc/parser.md describes the method: a beam search over arc-hybrid transitions (Kuhlmann,
+// Gómez-Rodríguez and Satta 2011) with the weights of a structured perceptron; the relations are chosen by two more models, the first
+// during the search, and the last, whose word counts, when the tree is whole.
 package parse
 
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 
 	"github.com/hearsay-nlp/hearsay/internal/cluster"
 	"github.com/hearsay-nlp/hearsay/internal/linear"
@@ -18,39 +19,55 @@ var arcsModel []byte
 //go:embed relations.model
 var relationsModel []byte
 
+//go:embed labels.model
+var labelsModel []byte
+
 // An Annotator adds the trees of a document. It never changes, so it is safe for concurrent use.
 type Annotator struct {
-	arcs      *linear.Model
-	relations *linear.Model
-	root      int // index of the relation "root"
+	arcs      *linear.Ternary
+	relations *linear.Model // that the search gives to arcs
+	labels    *linear.Model // the final relations; its labels are those of relations
+	root      uint8         // index of the relation "root"
 	clusters  *cluster.Table
 }
 
+const (
+	// width is how many states the beam keeps, margin by how much at most their scores are lower than the best one: few, unless there is
+	// doubt. More cost time and gain little.
+	width  = 8
+	margin = 200
+)
+
+// relationsAtMost is how many relations a set can hold.
+const relationsAtMost = 64
+
 // New returns the annotator for English.
 func New() (*Annotator, error) {
-	arcs, err := linear.Decode(arcsModel)
-	if err != nil {
+	return NewFrom(Models{Arcs: arcsModel, Relations: relationsModel, Labels: labelsModel})
+}
+
+// NewFrom returns an annotator with the models that Train gives.
+func NewFrom(m Models) (*Annotator, error) {
+	a := &Annotator{}
+	var err error
+	if a.arcs, err = linear.DecodeTernary(m.Arcs); err != nil {
 		return nil, fmt.Errorf("parser: arcs: %w", err)
 	}
-	if len(arcs.Labels()) != transitions {
-		return nil, fmt.Errorf("parser: the model of arcs has %d labels, want %d", len(arcs.Labels()), transitions)
-	}
-	relations, err := linear.Decode(relationsModel)
-	if err != nil {
+	if a.relations, err = linear.Decode(m.Relations); err != nil {
 		return nil, fmt.Errorf("parser: relations: %w", err)
 	}
-	a := &Annotator{arcs: arcs, relations: relations, root: nlp.None}
-	for i, l := range relations.Labels() {
-		if l == "root" {
-			a.root = i
-		}
+	if a.labels, err = linear.Decode(m.Labels); err != nil {
+		return nil, fmt.Errorf("parser: labels: %w", err)
 	}
 	if a.clusters, err = cluster.Default(); err != nil {
 		return nil, fmt.Errorf("parser: %w", err)
 	}
-	if a.root == nlp.None {
-		return nil, fmt.Errorf("parser: the model of relations does not know the root")
+	names := a.relations.Labels()
+	root := slices.Index(names, "root")
+	if root < 0 || len(names) > relationsAtMost || !slices.Equal(names, a.labels.Labels()) {
+		return nil, fmt.Errorf("parser: the models disagree on the relations, or do not know the root")
 	}
+	a.root = uint8(root)
 	return a, nil
 }
 
@@ -62,42 +79,25 @@ func (a *Annotator) Provides() nlp.Layers { return nlp.Dependencies }
 
 // Annotate adds the trees of doc's sentences, one root each.
 func (a *Annotator) Annotate(doc *nlp.Document) {
-	st := state{clusters: a.clusters}
-	var scores [transitions]int32
-	labels := make([]int32, len(a.relations.Labels()))
 	names := a.relations.Labels()
-	for _, s := range doc.Sentences {
-		tokens := doc.Tokens[s.First : s.First+s.Count]
-		st.start(tokens)
-		for !st.done() {
-			clear(scores[:])
-			st.arcFeatures(func(f uint64) { a.arcs.Add(scores[:], f) })
-			t := st.choose(func(t transition) float64 { return float64(scores[t]) })
-			head, dependent := st.arc(t)
-			relation := a.root
-			if t != shift && head != st.n {
-				clear(labels)
-				st.relationFeatures(head, dependent, func(f uint64) { a.relations.Add(labels, f) })
-				relation = a.best(labels)
-			}
-			st.apply(t, relation)
-		}
+	s := a.newSearch()
+	l := &labeller{model: a.labels, root: a.root, scores: make([]int32, len(names))}
+	for _, sent := range doc.Sentences {
+		tokens := doc.Tokens[sent.First : sent.First+sent.Count]
+		l.head, l.first = s.tree(s.run(tokens), l.head, l.first)
+		l.run(&s.sentence)
 		for i := range tokens {
-			tokens[i].Deprel = names[st.relation[i]]
-			if tokens[i].Head = s.First + st.head[i]; st.head[i] == st.n {
-				tokens[i].Head = s.First + i
+			tokens[i].Deprel = names[l.final[i]]
+			if tokens[i].Head = sent.First + int(l.head[i]); int(l.head[i]) == len(tokens) {
+				tokens[i].Head = sent.First + i
 			}
 		}
 	}
 }
 
-// best returns the relation with the highest score; only the arc from the root is a "root".
-func (a *Annotator) best(scores []int32) int {
-	best := nlp.None
-	for i, x := range scores {
-		if i != a.root && (best == nlp.None || x > scores[best]) {
-			best = i
-		}
+func (a *Annotator) newSearch() *search {
+	return &search{
+		sentence: sentence{clusters: a.clusters}, arcs: a.arcs, relations: a.relations, root: a.root, width: width, margin: margin,
+		scores: make([]int32, len(a.relations.Labels())),
 	}
-	return best
 }

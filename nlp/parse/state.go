@@ -1,15 +1,15 @@
 package parse
 
 import (
-	"github.com/hearsay-nlp/hearsay/internal/cluster"
 	"github.com/hearsay-nlp/hearsay/internal/linear"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
-// A transition changes the state of the parser.
-type transition int
+// A transition changes the state of a parse.
+type transition uint8
 
-// The transitions of the arc-hybrid system. s0 is the top of the stack, s1 what lies below, b0 the front of the buffer.
+// The transitions of the arc-hybrid system (Kuhlmann, Gómez-Rodríguez and Satta 2011). s0 is the top of the stack, s1 what lies below,
+// b0 the front of the buffer. The end of the buffer stands for the root (Ballesteros and Nivre 2013).
 const (
 	shift transition = iota // b0 goes on the stack
 	left                    // b0 becomes the head of s0, which goes
@@ -18,148 +18,109 @@ const (
 	transitions = 3
 )
 
-// A state is how far the parse of a sentence has come. Tokens are named by their place in the sentence; n, the end of the buffer,
-// stands for the root (Ballesteros and Nivre 2013). Its memory is used again for the next sentence.
+// A state is how far a parse has come. Its stack is shared with the states that it grew from (Huang and Sagae 2010), so that a
+// transition costs the same at any depth.
 type state struct {
-	clusters *cluster.Table
-	n        int
-	tokens   []token
-	stack    []int
-	front    int   // b0
-	head     []int // None if not yet known
-	relation []int // of each token to its head
-	kids     []children
+	score int64
+	top   int32 // s0, an index of nodes, or None
+	step  int32 // the last step that led here, or None
+	front node  // b0, an element that is not yet on the stack
+	gold  bool  // in training: whether all transitions up to here are those of the oracle
 }
 
-// A token is what the features need to know of a token, hashed once.
-type token struct{ word, tag, pos, lemma, coarse, fine uint64 }
+// A node is an element of a stack: a token with the children that it has so far. It never changes once states share it.
+type node struct {
+	token       int32
+	below       int32 // the element below it, an index of nodes, or None
+	left, right children
+}
 
-// children are the outermost children of a token on each side, and their number.
+// children are those of one token on one side.
 type children struct {
-	left, left2, right, right2 int
-	nleft, nright              int
+	outer, second int32  // the outermost two, or None
+	rel, rel2     uint8  // their relations plus 1, or 0
+	n             uint8  // how many, at most many
+	set           uint64 // of relations, a bit each
+	sign          uint64 // of all children with their relations
 }
 
-// start makes st ready for a sentence.
-func (st *state) start(tokens []nlp.Token) {
-	st.n = len(tokens)
-	st.tokens, st.head, st.relation, st.kids = st.tokens[:0], st.head[:0], st.relation[:0], st.kids[:0]
-	for i := range tokens {
-		t := &tokens[i]
-		word := linear.Hash(t.Lower)
-		c := st.clusters.Of(word)
-		st.tokens = append(st.tokens, token{word, linear.Hash(t.XPOS), linear.Hash(t.UPOS), linear.Hash(t.Lemma), uint64(c.Coarse), uint64(c.Fine)})
-	}
-	for range st.n + 1 {
-		st.head = append(st.head, nlp.None)
-		st.relation = append(st.relation, nlp.None)
-		st.kids = append(st.kids, children{left: nlp.None, left2: nlp.None, right: nlp.None, right2: nlp.None})
-	}
-	st.tokens = append(st.tokens, token{rootWord, rootWord, rootWord, rootWord, rootClass, rootClass})
-	st.stack, st.front = st.stack[:0], 0
+// many children are not told from more.
+const many = 4
+
+func newNode(token int32) node {
+	none := children{outer: nlp.None, second: nlp.None}
+	return node{token: token, below: nlp.None, left: none, right: none}
 }
 
-// rootWord stands for the word and the tags of the root, noWord for those of a place where nothing is.
-const (
-	rootWord, noWord   = 2, 1
-	rootClass, noClass = 1 << 20, 2 << 20
-)
+// add adds a child outside of all others.
+func (c *children) add(child int32, relation uint8) {
+	c.second, c.rel2 = c.outer, c.rel
+	c.outer, c.rel = child, relation+1
+	c.n = min(c.n+1, many)
+	c.set |= 1 << (relation % relationsAtMost)
+	c.sign = linear.With(c.sign, uint64(child+1)<<8|uint64(relation))
+}
 
-var nothing = token{noWord, noWord, noWord, noWord, noClass, noClass}
+// A step is one transition of a parse, with the arc that it made.
+type step struct {
+	before          int32 // the step before, or None
+	head, dependent int32
+	relation        uint8
+	transition      transition
+}
 
-// done reports whether all tokens have a head.
-func (st *state) done() bool { return st.front == st.n && len(st.stack) == 0 }
-
-// allows reports whether t can be applied. The root takes one child, the last that is left.
-func (st *state) allows(t transition) bool {
+// allows reports whether t can be applied to st in a sentence of n tokens. The root takes one child, the last that is left.
+func (s *search) allows(st *state, t transition) bool {
+	end := int(st.front.token) == s.n
 	switch t {
 	case shift:
-		return st.front < st.n
+		return !end
 	case left:
-		return len(st.stack) > 0 && (st.front < st.n || len(st.stack) == 1)
+		return st.top != nlp.None && (!end || s.nodes[st.top].below == nlp.None)
 	default:
-		return len(st.stack) > 1
+		return st.top != nlp.None && s.nodes[st.top].below != nlp.None
 	}
 }
 
-// choose returns the allowed transition with the highest score, the first of several.
-func (st *state) choose(score func(transition) float64) transition {
-	best, found := shift, false
-	for t := shift; t < transitions; t++ {
-		if st.allows(t) && (!found || score(t) > score(best)) {
-			best, found = t, true
-		}
-	}
-	return best
-}
-
-// arc returns the arc that t makes; it has none for shift.
-func (st *state) arc(t transition) (head, dependent int) {
-	top := len(st.stack) - 1
+// arc returns the head and the dependent of the arc that t makes from st; shift makes none.
+func (s *search) arc(st *state, t transition) (head, dependent *node) {
 	switch t {
 	case left:
-		return st.front, st.stack[top]
+		return &st.front, &s.nodes[st.top]
 	case right:
-		return st.stack[top-1], st.stack[top]
+		top := &s.nodes[st.top]
+		return &s.nodes[top.below], top
 	}
-	return nlp.None, nlp.None
+	return nil, nil
 }
 
-// apply applies t; relation is that of the arc it makes.
-func (st *state) apply(t transition, relation int) {
-	if t == shift {
-		st.stack = append(st.stack, st.front)
-		st.front++
-		return
+// apply sets to to what t makes of from; relation is that of the arc it makes.
+func (s *search) apply(to, from *state, t transition, relation uint8) {
+	*to = *from
+	to.step = int32(len(s.steps))
+	made := step{before: from.step, head: nlp.None, dependent: nlp.None, relation: relation, transition: t}
+	switch t {
+	case shift:
+		next := from.front
+		next.below = from.top
+		to.top = s.push(next)
+		to.front = newNode(next.token + 1)
+	case left:
+		top := &s.nodes[from.top]
+		made.head, made.dependent = to.front.token, top.token
+		to.front.left.add(top.token, relation)
+		to.top = top.below
+	case right:
+		top := &s.nodes[from.top]
+		head := s.nodes[top.below]
+		made.head, made.dependent = head.token, top.token
+		head.right.add(top.token, relation)
+		to.top = s.push(head)
 	}
-	head, dependent := st.arc(t)
-	st.stack = st.stack[:len(st.stack)-1]
-	st.head[dependent], st.relation[dependent] = head, relation
-	k := &st.kids[head]
-	if dependent < head {
-		k.left2, k.left = k.left, dependent
-		k.nleft++
-	} else {
-		k.right2, k.right = k.right, dependent
-		k.nright++
-	}
+	s.steps = append(s.steps, made)
 }
 
-// at returns the i-th token from the top of the stack, or None.
-func (st *state) at(i int) int {
-	if i >= len(st.stack) {
-		return nlp.None
-	}
-	return st.stack[len(st.stack)-1-i]
-}
-
-// next returns the i-th token of the buffer, or None beyond the root.
-func (st *state) next(i int) int {
-	if st.front+i > st.n {
-		return nlp.None
-	}
-	return st.front + i
-}
-
-func (st *state) token(i int) *token {
-	if i == nlp.None {
-		return &nothing
-	}
-	return &st.tokens[i]
-}
-
-// kid returns the children of a token.
-func (st *state) kid(i int) children {
-	if i == nlp.None {
-		return children{left: nlp.None, left2: nlp.None, right: nlp.None, right2: nlp.None}
-	}
-	return st.kids[i]
-}
-
-// rel returns the relation of a token to its head, as a value of features.
-func (st *state) rel(i int) uint64 {
-	if i == nlp.None {
-		return 0
-	}
-	return uint64(st.relation[i] + 2)
+func (s *search) push(n node) int32 {
+	s.nodes = append(s.nodes, n)
+	return int32(len(s.nodes) - 1)
 }

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"math/rand/v2"
 	"slices"
 
 	"github.com/hearsay-nlp/hearsay/internal/cluster"
@@ -17,160 +16,92 @@ type Tree struct {
 	Deprel []string
 }
 
-// Train returns the file forms of the models of arcs and of relations.
-func Train(trees []Tree, epochs int) (arcs, relations []byte, err error) {
-	t := newLearner(trees)
-	if t.st.clusters, err = cluster.Default(); err != nil {
-		return nil, nil, err
+// Models are the file forms of the models of a parser.
+type Models struct {
+	Arcs      []byte // of transitions
+	Relations []byte // of the relations that the search gives to arcs
+	Labels    []byte // of the final relations
+}
+
+// Train returns the models of a parser that goes through trees the numbers of times given, to learn transitions and relations.
+func Train(trees []Tree, arcEpochs, relationEpochs int) (Models, error) {
+	clusters, err := cluster.Default()
+	if err != nil {
+		return Models{}, err
 	}
-	rng := rand.New(rand.NewPCG(1, 1))
-	order := rng.Perm(len(trees))
-	for epoch := range epochs {
-		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		for _, i := range order {
-			t.learn(&trees[i], epoch > 0, rng)
+	t := newTrainer(trees, clusters)
+
+	// The search sees the relations of the arcs that it has made. So that it learns to live with wrong ones, each part of the trees
+	// is given relations by a model that was trained on the other parts.
+	var others [parts]*linear.Model
+	for part := range parts {
+		data := t.trainRelations(relationEpochs, func(l *lesson) bool { return l.part != part })
+		if others[part], err = linear.Decode(data); err != nil {
+			return Models{}, err
 		}
 	}
-	return t.arcs.Encode(4, 1000), t.relations.Encode(3, 400), nil
+	for i := range t.lessons {
+		t.lessons[i].relations = others[t.lessons[i].part]
+	}
+	return Models{
+		Arcs:      t.trainArcs(arcEpochs),
+		Relations: t.trainRelations(relationEpochs, func(*lesson) bool { return true }),
+		Labels:    t.trainLabels(relationEpochs),
+	}, nil
 }
 
-// A learner holds what training changes.
-type learner struct {
-	arcs, relations *linear.Trainer
-	index           map[string]int
-	st              state
-	scores          []float64
-	features        []uint64
-	children        [][]int // gold children of each token, and of the root at n
+// A trainer holds what all stages of training share.
+type trainer struct {
+	names    []string // of relations
+	root     uint8
+	clusters *cluster.Table
+	lessons  []lesson
 }
 
-func newLearner(trees []Tree) *learner {
-	t := &learner{arcs: linear.NewTrainer([]string{"shift", "left", "right"}), index: make(map[string]int)}
+// A lesson is a tree as training needs it.
+type lesson struct {
+	tokens     []nlp.Token
+	head       []int32 // n for None
+	relation   []uint8
+	projective []int32      // heads of the projective tree next to the gold one
+	path       []transition // the oracle's, to the projective tree
+	part       int
+	relations  *linear.Model // one that has not seen the tree
+}
+
+const parts = 5
+
+// newTrainer turns trees into lessons; those with several roots teach nothing that a parse could follow, and are left out.
+func newTrainer(trees []Tree, clusters *cluster.Table) *trainer {
+	t := &trainer{clusters: clusters}
 	for _, tree := range trees {
-		for _, r := range tree.Deprel {
-			t.index[r] = 0
+		t.names = append(t.names, tree.Deprel...)
+	}
+	slices.Sort(t.names)
+	t.names = slices.Compact(t.names)
+	t.root = uint8(slices.Index(t.names, "root"))
+	for i, tree := range trees {
+		n := len(tree.Head)
+		l := lesson{tokens: tree.Tokens, part: i % parts}
+		for j, h := range tree.Head {
+			if h == nlp.None {
+				h = n
+			}
+			relation, _ := slices.BinarySearch(t.names, tree.Deprel[j])
+			l.head, l.relation = append(l.head, int32(h)), append(l.relation, uint8(relation))
+		}
+		l.projective = projective(l.head)
+		if l.path = oracle(l.projective); len(l.path) == 2*n {
+			t.lessons = append(t.lessons, l)
 		}
 	}
-	var names []string
-	for r := range t.index {
-		names = append(names, r)
-	}
-	slices.Sort(names)
-	for i, r := range names {
-		t.index[r] = i
-	}
-	t.relations = linear.NewTrainer(names)
-	t.scores = make([]float64, max(len(names), transitions))
 	return t
 }
 
-// learn parses a tree by the present weights, and mends them where the choice costs an arc. With explore, it goes on from the
-// state that its own choice leads to nine times of ten, as Goldberg and Nivre 2013 do.
-func (t *learner) learn(tree *Tree, explore bool, rng *rand.Rand) {
-	n := len(tree.Tokens)
-	gold := make([]int, n)
-	t.children = make([][]int, n+1)
-	for i, h := range tree.Head {
-		if h == nlp.None {
-			h = n
-		}
-		gold[i] = h
-		t.children[h] = append(t.children[h], i)
-	}
-	st := &t.st
-	st.start(tree.Tokens)
-	var scores [transitions]float64
-	for !st.done() {
-		t.features = t.features[:0]
-		st.arcFeatures(func(f uint64) { t.features = append(t.features, f) })
-		t.arcs.Score(scores[:], t.features)
-		guess := st.choose(func(x transition) float64 { return scores[x] })
-		least := 1 << 30
-		var cost [transitions]int
-		for x := shift; x < transitions; x++ {
-			if st.allows(x) {
-				cost[x] = t.cost(x, gold)
-				least = min(least, cost[x])
-			}
-		}
-		best := st.choose(func(x transition) float64 {
-			if cost[x] > least {
-				return -1e18
-			}
-			return scores[x]
-		})
-		if cost[guess] > least {
-			t.arcs.Update(int(best), t.features, 1)
-			t.arcs.Update(int(guess), t.features, -1)
-		}
-		t.arcs.Next()
-		step := best
-		if cost[guess] == least || explore && rng.IntN(10) > 0 {
-			step = guess
-		}
-		t.relate(tree, step, gold)
-	}
+// newSearch returns a search whose models are still to be set.
+func (t *trainer) newSearch() *search {
+	return &search{sentence: sentence{clusters: t.clusters}, root: t.root, margin: noMargin, scores: make([]int32, len(t.names))}
 }
 
-// relate applies a step, with the relation that the model gives its arc, and mends the model if the arc is right and the relation
-// is not.
-func (t *learner) relate(tree *Tree, step transition, gold []int) {
-	st := &t.st
-	head, dependent := st.arc(step)
-	if step == shift || head == st.n {
-		st.apply(step, t.index["root"])
-		return
-	}
-	t.features = t.features[:0]
-	st.relationFeatures(head, dependent, func(f uint64) { t.features = append(t.features, f) })
-	scores := t.scores[:len(t.relations.Labels())]
-	t.relations.Score(scores, t.features)
-	guess, root := nlp.None, t.index["root"]
-	for i, x := range scores {
-		if i != root && (guess == nlp.None || x > scores[guess]) {
-			guess = i
-		}
-	}
-	if truth := t.index[tree.Deprel[dependent]]; gold[dependent] == head {
-		if guess != truth {
-			t.relations.Update(truth, t.features, 1)
-			t.relations.Update(guess, t.features, -1)
-		}
-		t.relations.Next()
-	}
-	st.apply(step, guess)
-}
-
-// cost returns how many gold arcs that could still be made cannot after x (Goldberg and Nivre 2013, section 4.2).
-func (t *learner) cost(x transition, gold []int) int {
-	st := &t.st
-	lost := 0
-	switch x {
-	case shift:
-		b := st.front
-		for _, c := range t.children[b] {
-			if c < b && st.head[c] == nlp.None {
-				lost++
-			}
-		}
-		if h := gold[b]; h < b && st.head[h] == nlp.None && h != st.at(0) {
-			lost++
-		}
-		return lost
-	case left:
-		s := st.at(0)
-		if h := gold[s]; h > st.front || h == st.at(1) && h != nlp.None {
-			lost++
-		}
-	case right:
-		if gold[st.at(0)] >= st.front {
-			lost++
-		}
-	}
-	for _, c := range t.children[st.at(0)] {
-		if c >= st.front {
-			lost++
-		}
-	}
-	return lost
-}
+// noMargin keeps all states that the width of the beam lets in.
+const noMargin = 1 << 60

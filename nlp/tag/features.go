@@ -105,46 +105,61 @@ func (w *window) tagged(label int) {
 	w.old, w.last = w.last, uint64(label+1)
 }
 
-// features calls add with each feature of word i. The templates follow Ratnaparkhi 1996 and Toutanova et al. 2003.
-func (w *window) features(i int, add func(uint64)) {
+// features appends the features of word i. The templates follow Ratnaparkhi 1996 and Toutanova et al. 2003.
+func (w *window) features(out []uint64, i int) []uint64 {
 	here, before, after := w.at(i), w.at(i-1), w.at(i+1)
-	add(linear.Feature(0, here.form))
-	add(linear.Feature(1, here.lower))
-	add(linear.Feature(2, here.shape))
+	out = append(out,
+		linear.Feature(0, here.form),
+		linear.Feature(1, here.lower),
+		linear.Feature(2, here.shape),
+	)
 	for k := range here.affixes {
-		add(linear.Feature(uint64(3+k), here.suffix[k]))
+		out = append(out, linear.Feature(uint64(3+k), here.suffix[k]))
 	}
 	for k, p := range here.prefix {
 		if p != 0 {
-			add(linear.Feature(uint64(8+k), p))
+			out = append(out, linear.Feature(uint64(8+k), p))
 		}
 	}
 	start := uint64(0)
 	if i == 0 {
 		start = 1
 	}
-	add(linear.With(linear.Feature(11, start), here.shape))
-	add(linear.Feature(12, w.last))
-	add(linear.With(linear.Feature(13, w.last), w.old))
-	add(linear.With(linear.Feature(14, w.last), here.lower))
-	add(linear.Feature(15, before.lower))
-	add(linear.Feature(16, after.lower))
-	add(linear.Feature(17, w.at(i-2).lower))
-	add(linear.Feature(18, w.at(i+2).lower))
-	add(linear.With(linear.Feature(19, before.lower), here.lower))
-	add(linear.With(linear.Feature(20, here.lower), after.lower))
-	add(linear.Feature(21, after.suffix[2]))
-	add(linear.Feature(22, before.suffix[2]))
-	add(linear.With(linear.Feature(23, after.shape), here.shape))
-	add(linear.With(linear.Feature(24, w.last), after.lower))
-	add(linear.With(linear.Feature(25, w.last), here.suffix[2]))
-	add(linear.With(linear.Feature(26, after.suffix[1]), here.suffix[1]))
-	add(linear.Feature(27, here.fine))
-	add(linear.Feature(28, after.fine))
-	add(linear.Feature(29, before.fine))
-	add(linear.With(linear.Feature(30, here.coarse), after.coarse))
-	add(linear.With(linear.Feature(31, w.last), after.fine))
-	add(linear.With(linear.Feature(32, w.last), here.fine))
-	add(linear.With(linear.With(linear.Feature(33, before.coarse), here.coarse), after.coarse))
-	add(linear.With(linear.Feature(34, here.suffix[2]), after.coarse))
+	return append(out,
+		linear.With(linear.Feature(11, start), here.shape),
+		linear.Feature(12, w.last),
+		linear.With(linear.Feature(13, w.last), w.old),
+		linear.With(linear.Feature(14, w.last), here.lower),
+		linear.Feature(15, before.lower),
+		linear.Feature(16, after.lower),
+		linear.Feature(17, w.at(i-2).lower),
+		linear.Feature(18, w.at(i+2).lower),
+		linear.With(linear.Feature(19, before.lower), here.lower),
+		linear.With(linear.Feature(20, here.lower), after.lower),
+		linear.Feature(21, after.suffix[2]),
+		linear.Feature(22, before.suffix[2]),
+		linear.With(linear.Feature(23, after.shape), here.shape),
+		linear.With(linear.Feature(24, w.last), after.lower),
+		linear.With(linear.Feature(25, w.last), here.suffix[2]),
+		linear.With(linear.Feature(26, after.suffix[1]), here.suffix[1]),
+		linear.Feature(27, here.fine),
+		linear.Feature(28, after.fine),
+		linear.Feature(29, before.fine),
+		linear.With(linear.Feature(30, here.coarse), after.coarse),
+		linear.With(linear.Feature(31, w.last), after.fine),
+		linear.With(linear.Feature(32, w.last), here.fine),
+		linear.With(linear.With(linear.Feature(33, before.coarse), here.coarse), after.coarse),
+		linear.With(linear.Feature(34, here.suffix[2]), after.coarse),
+		linear.With(linear.Feature(35, before.lower), after.lower),
+		linear.With(linear.Feature(36, after.lower), w.at(i+2).lower),
+		linear.With(linear.Feature(37, w.at(i-2).lower), before.lower),
+		linear.With(linear.With(linear.Feature(38, w.last), w.old), here.lower),
+		linear.With(linear.With(linear.Feature(39, w.last), here.fine), after.fine),
+		linear.Feature(40, w.at(i+2).fine),
+		linear.With(linear.With(linear.Feature(41, w.last), here.lower), after.lower),
+		linear.With(linear.Feature(42, after.fine), w.at(i+2).coarse),
+		linear.With(linear.With(linear.Feature(43, here.fine), after.coarse), w.at(i+2).coarse),
+		linear.With(linear.With(linear.Feature(44, w.last), here.suffix[2]), after.coarse),
+		linear.With(linear.With(linear.Feature(45, w.last), w.old), here.fine),
+	)
 }

@@ -114,18 +114,22 @@ func (l *lemmatizer) lemma(form, lower, upos, xpos string) string {
 	}
 	var space [256]int32
 	scores := space[:len(l.scripts)]
-	lemmaFeatures(form, lower, upos, xpos, func(f uint64) { l.model.Add(scores, f) })
+	var room [lemmaTemplates]uint64
+	linear.AddAll(l.model, scores, lemmaFeatures(room[:0], form, lower, upos, xpos))
 	if lemma, ok := l.scripts[linear.Best(scores)].apply(form, lower); ok {
 		return lemma
 	}
 	return form
 }
 
-// lemmaFeatures calls add with each feature of a form.
-func lemmaFeatures(form, lower, upos, xpos string, add func(uint64)) {
+// lemmaTemplates is how many features a form has at most.
+const lemmaTemplates = 9
+
+// lemmaFeatures appends the features of a form.
+func lemmaFeatures(out []uint64, form, lower, upos, xpos string) []uint64 {
 	tags := linear.With(linear.Hash(upos), linear.Hash(xpos))
-	add(linear.Feature(0, tags))
-	add(linear.With(linear.Feature(1, tags), shape(form)))
+	out = append(out, linear.Feature(0, tags))
+	out = append(out, linear.With(linear.Feature(1, tags), shape(form)))
 	at := len(lower)
 	for i := range 6 {
 		if at == 0 {
@@ -133,7 +137,7 @@ func lemmaFeatures(form, lower, upos, xpos string, add func(uint64)) {
 		}
 		_, size := utf8.DecodeLastRuneInString(lower[:at])
 		at -= size
-		add(linear.With(linear.Feature(uint64(2+i), tags), linear.Hash(lower[at:])))
+		out = append(out, linear.With(linear.Feature(uint64(2+i), tags), linear.Hash(lower[at:])))
 	}
-	add(linear.With(linear.Feature(9, tags), linear.Hash(lower)))
+	return append(out, linear.With(linear.Feature(9, tags), linear.Hash(lower)))
 }

@@ -58,12 +58,13 @@ func (a *Annotator) Provides() nlp.Layers { return nlp.Tags }
 // Annotate adds the tags and lemmas of doc's tokens.
 func (a *Annotator) Annotate(doc *nlp.Document) {
 	scores := make([]int32, len(a.labels))
+	var features []uint64
 	w := window{clusters: a.clusters}
 	for _, s := range doc.Sentences {
 		w.start(doc, s)
 		for i := range s.Count {
-			clear(scores)
-			w.features(i, func(f uint64) { a.model.Add(scores, f) })
+			features = w.features(features[:0], i)
+			a.model.Score(scores, features)
 			best := linear.Best(scores)
 			w.tagged(best)
 			tok := &doc.Tokens[s.First+i]

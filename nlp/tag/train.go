@@ -9,57 +9,109 @@ import (
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
+const (
+	// margin is by how much the true label must be ahead of all others for the weights to stay as they are (Krauth and Mézard 1987).
+	margin = 40
+
+	// leftOut is the share, in percent, of features that training leaves out of a sentence, so that no feature relies on another
+	// (Globerson and Roweis 2006).
+	leftOut = 10
+
+	// leastUpdates is how often a feature must have been updated to be kept, weightLimit the largest weight in the file. Both decide
+	// its size.
+	leastUpdates, weightLimit = 8, 150
+)
+
 // Train returns the file form of a tagger that was trained on documents with gold tags, in epochs passes over them.
 func Train(docs []*nlp.Document, epochs int) ([]byte, error) {
 	clusters, err := cluster.Default()
 	if err != nil {
 		return nil, err
 	}
-	index := make(map[string]int)
-	for _, doc := range docs {
-		for _, tok := range doc.Tokens {
-			index[tok.UPOS+" "+tok.XPOS] = 0
-		}
+	labels := labelsOf(docs)
+	t := &trainer{
+		model: linear.NewTrainer(labels), labels: labels, scores: make([]float64, len(labels)),
+		window: window{clusters: clusters}, rng: rand.New(rand.NewPCG(1, 1)),
 	}
-	var labels []string
-	for l := range index {
-		labels = append(labels, l)
-	}
-	slices.Sort(labels)
-	for i, l := range labels {
-		index[l] = i
-	}
-	trainer := linear.NewTrainer(labels)
-	scores := make([]float64, len(labels))
-	rng := rand.New(rand.NewPCG(1, 1))
-	order := rng.Perm(len(docs))
-	w := window{clusters: clusters}
-	var features []uint64
+	order := t.rng.Perm(len(docs))
 	for range epochs {
-		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		t.rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, d := range order {
-			doc := docs[d]
-			for _, s := range doc.Sentences {
-				w.start(doc, s)
-				for i, tok := range doc.Tokens[s.First : s.First+s.Count] {
-					features = features[:0]
-					w.features(i, func(f uint64) { features = append(features, f) })
-					trainer.Score(scores, features)
-					guess, truth := 0, index[tok.UPOS+" "+tok.XPOS]
-					for l, x := range scores {
-						if x > scores[guess] {
-							guess = l
-						}
-					}
-					if guess != truth {
-						trainer.Update(truth, features, 1)
-						trainer.Update(guess, features, -1)
-					}
-					trainer.Next()
-					w.tagged(guess)
-				}
+			for _, s := range docs[d].Sentences {
+				t.learn(docs[d], s)
 			}
 		}
 	}
-	return trainer.Encode(3, 400), nil
+	return t.model.Encode(leastUpdates, weightLimit), nil
+}
+
+// labelsOf returns the pairs of tags in docs, sorted.
+func labelsOf(docs []*nlp.Document) []string {
+	var labels []string
+	for _, doc := range docs {
+		for _, tok := range doc.Tokens {
+			labels = append(labels, tok.UPOS+" "+tok.XPOS)
+		}
+	}
+	slices.Sort(labels)
+	return slices.Compact(labels)
+}
+
+// A trainer holds what training changes.
+type trainer struct {
+	model    *linear.Trainer
+	labels   []string
+	scores   []float64
+	window   window
+	rng      *rand.Rand
+	features []uint64
+	left     dropped
+}
+
+// learn tags a sentence by the present weights, and mends them where the true label is not ahead by the margin.
+func (t *trainer) learn(doc *nlp.Document, s nlp.Sentence) {
+	t.window.start(doc, s)
+	for place := range t.left {
+		t.left[place] = t.rng.IntN(100) < leftOut
+	}
+	for i, tok := range doc.Tokens[s.First : s.First+s.Count] {
+		t.features = thin(t.window.features(t.features[:0], i), &t.left)
+		t.model.Score(t.scores, t.features)
+		truth, _ := slices.BinarySearch(t.labels, tok.UPOS+" "+tok.XPOS)
+		guess, rival := firstTwo(t.scores, truth)
+		if t.scores[truth]-t.scores[rival] < margin {
+			t.model.Update(truth, t.features, 1)
+			t.model.Update(rival, t.features, -1)
+		}
+		t.model.Next()
+		t.window.tagged(guess)
+	}
+}
+
+// dropped tells by their places which features a sentence goes without.
+type dropped [64]bool
+
+// thin returns features without those that are dropped; it changes the slice.
+func thin(features []uint64, left *dropped) []uint64 {
+	kept := features[:0]
+	for place, f := range features {
+		if !left[place] {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// firstTwo returns the label with the highest score, and the one with the highest score but truth.
+func firstTwo(scores []float64, truth int) (guess, rival int) {
+	rival = -1
+	for l, x := range scores {
+		if x > scores[guess] {
+			guess = l
+		}
+		if l != truth && (rival < 0 || x > scores[rival]) {
+			rival = l
+		}
+	}
+	return guess, rival
 }

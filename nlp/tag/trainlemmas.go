@@ -79,8 +79,7 @@ func trainScripts(names []string, cases []lemmaCase, counts map[lemmaCase]int, e
 			if !known {
 				continue
 			}
-			var features []uint64
-			lemmaFeatures(c.form, c.lower, c.upos, c.xpos, func(f uint64) { features = append(features, f) })
+			features := lemmaFeatures(nil, c.form, c.lower, c.upos, c.xpos)
 			for range min(counts[c], 4) {
 				trainer.Score(scores, features)
 				guess := 0

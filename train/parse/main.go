@@ -5,6 +5,7 @@
 package main
 
 import (
+	"cmp"
 	"flag"
 	"log"
 	"os"
@@ -16,18 +17,23 @@ import (
 	"github.com/hearsay-nlp/hearsay/nlp/tag"
 )
 
+const (
+	tagEpochs      = 5 // of each of the five taggers
+	arcEpochs      = 12
+	relationEpochs = 6
+)
+
 func main() {
 	log.SetFlags(0)
 	corpora := flag.String("corpora", "../shared/corpora", "`folder` of the corpora")
-	out := flag.String("out", "nlp/parse", "`folder` to write arcs.model and relations.model to")
-	epochs := flag.Int("epochs", 12, "passes over the data")
+	out := flag.String("out", "nlp/parse", "`folder` to write arcs.model, relations.model and labels.model to")
 	flag.Parse()
-	if err := run(*corpora, *out, *epochs); err != nil {
+	if err := run(*corpora, *out); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(corpora, out string, epochs int) error {
+func run(corpora, out string) error {
 	var sentences []conllu.Sentence
 	for _, file := range []string{"treebank/ewt/en_ewt-train.conllu.gz", "treebank/gum/gum-train.conllu.gz"} {
 		s, err := conllu.ReadFile(filepath.Join(corpora, file))
@@ -40,14 +46,15 @@ func run(corpora, out string, epochs int) error {
 	if err != nil {
 		return err
 	}
-	arcs, relations, err := parse.Train(trees, epochs)
+	models, err := parse.Train(trees, arcEpochs, relationEpochs)
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(out, "arcs.model"), arcs, 0o644); err != nil {
-		return err
-	}
-	return os.WriteFile(filepath.Join(out, "relations.model"), relations, 0o644)
+	return cmp.Or(
+		os.WriteFile(filepath.Join(out, "arcs.model"), models.Arcs, 0o644),
+		os.WriteFile(filepath.Join(out, "relations.model"), models.Relations, 0o644),
+		os.WriteFile(filepath.Join(out, "labels.model"), models.Labels, 0o644),
+	)
 }
 
 // jackknife returns the sentences as trees, with tags by taggers that have not seen them.
@@ -61,7 +68,7 @@ func jackknife(sentences []conllu.Sentence) ([]parse.Tree, error) {
 				others = append(others, sentences[i].NewDocument(true))
 			}
 		}
-		tags, err := tag.Train(others, 4)
+		tags, err := tag.Train(others, tagEpochs)
 		if err != nil {
 			return nil, err
 		}

@@ -48,7 +48,7 @@ type source struct {
 var sources = []source{
 	{[]string{"../internal/cluster/clusters.model"}, "train/cluster", []corpus{ewt, gum, polnear, conll, wikigold, crossNER, re3d, claimBust}},
 	{[]string{"tag/tags.model", "tag/lemmas.model", "tag/lemmas.txt"}, "train/tag", []corpus{ewt, gum}},
-	{[]string{"parse/arcs.model", "parse/relations.model"}, "train/parse", []corpus{ewt, gum}},
+	{[]string{"parse/arcs.model", "parse/relations.model", "parse/labels.model"}, "train/parse", []corpus{ewt, gum}},
 	{[]string{"name/first.model", "name/second.model"}, "train/name", []corpus{conll, wikigold, unerEWT, crossNER, gum}},
 	{[]string{"name/gazetteer.model"}, "train/name", []corpus{countries, geonames, factbook, givenNames, surnames, congress}},
 	{[]string{"entity/ranker.model", "entity/salience.txt"}, "train/entity", []corpus{gum, litbank}},

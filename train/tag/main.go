@@ -18,7 +18,7 @@ func main() {
 	log.SetFlags(0)
 	corpora := flag.String("corpora", "../shared/corpora", "`folder` of the corpora")
 	out := flag.String("out", "nlp/tag", "`folder` to write tags.model, lemmas.model and lemmas.txt to")
-	epochs := flag.Int("epochs", 8, "passes over the data")
+	epochs := flag.Int("epochs", 12, "passes over the data")
 	flag.Parse()
 	if err := run(*corpora, *out, *epochs); err != nil {
 		log.Fatal(err)
