@@ -90,6 +90,7 @@ func (a *Annotator) Annotate(doc *nlp.Document) {
 	})
 	doc.Names = []nlp.Name{}
 	for _, s := range spans(second) {
+		s = v.addressed(s)
 		if v.ownsArticle(s) {
 			s.first--
 			sure[s.first] = sure[s.first+1]
@@ -99,6 +100,25 @@ func (a *Annotator) Annotate(doc *nlp.Document) {
 			First: s.first, Count: s.end - s.first, Confidence: confidence(sure[s.first:s.end]),
 		})
 	}
+}
+
+// formsOfAddress stand before the name of a person and of nothing else.
+var formsOfAddress = map[string]bool{
+	"mr": true, "mrs": true, "ms": true, "mx": true, "messrs": true, "dr": true, "prof": true,
+	"mr.": true, "mrs.": true, "ms.": true, "mx.": true, "messrs.": true, "dr.": true, "prof.": true,
+}
+
+// addressed returns s as a person, without the form of address, if one stands in it or before it.
+func (v *view) addressed(s span) span {
+	tokens := v.doc.Tokens
+	switch {
+	case s.end-s.first > 1 && formsOfAddress[tokens[s.first].Lower]:
+		s.first++
+		s.sort = person
+	case s.first > 0 && v.toks[s.first-1].sentence == v.toks[s.first].sentence && formsOfAddress[tokens[s.first-1].Lower]:
+		s.sort = person
+	}
+	return s
 }
 
 // ownsArticle reports whether the article before s is part of the name, which its capital letter says where none is due: "told The
