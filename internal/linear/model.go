@@ -19,15 +19,37 @@ import (
 type Model struct {
 	labels []string
 	mask   uint32
-	slots  []slot // open addressing, linear probing; rows == 0 marks a free slot
+	slots  []slot // open addressing, linear probing
 	cells  []cell
 }
 
-// A slot holds the place of one feature's row.
-type slot struct {
-	key   uint32
-	first uint32 // index in cells
-	count uint32
+// A slot is the key of a feature and the place of its row, in eight bytes, so that one access to memory gets all: 32 bits of key, 24 of
+// index in cells, 8 of count. A count of 0 marks a free slot.
+type slot uint64
+
+const (
+	maxCells = 1<<24 - 1
+	maxRow   = 1<<8 - 1
+)
+
+func newSlot(key uint32, first, count int) slot {
+	return slot(key)<<32 | slot(first)<<8 | slot(count)
+}
+
+func (s slot) key() uint32 { return uint32(s >> 32) }
+
+// row returns the row of a slot that is not free.
+func (m *Model) row(s slot) []cell {
+	first := uint32(s) >> 8
+	return m.cells[first : first+uint32(s)&maxRow]
+}
+
+// find returns the slot of key, or a free one, given the slot where the search begins.
+func (m *Model) find(s slot, key uint32) slot {
+	for i := key & m.mask; s != 0 && s.key() != key; s = m.slots[i] {
+		i = (i + 1) & m.mask
+	}
+	return s
 }
 
 // A cell is the weight of one label.
@@ -42,36 +64,43 @@ func (m *Model) Labels() []string { return m.labels }
 // Add adds the weights of feature to scores, which has an element for each label.
 func (m *Model) Add(scores []int32, feature uint64) {
 	key := fold(feature)
-	for i := key & m.mask; ; i = (i + 1) & m.mask {
-		s := &m.slots[i]
-		if s.count == 0 {
-			return
-		}
-		if s.key == key {
-			for _, c := range m.cells[s.first : s.first+s.count] {
-				scores[c.label] += int32(c.weight)
-			}
-			return
+	if s := m.find(m.slots[key&m.mask], key); s != 0 {
+		for _, c := range m.row(s) {
+			scores[c.label] += int32(c.weight)
 		}
 	}
 }
 
+// together is how many features AddAll looks up at once: as many as a processor may wait for, and few enough for its first cache.
+const together = 32
+
 // AddAll does what Add does for each of the features, which are whole or the 32 bits that models know them by. It asks the memory for
-// all of them before it waits for any.
+// the slots of many before it waits for any, and then for their rows, because it is memory that takes the time.
 func AddAll[F uint32 | uint64](m *Model, scores []int32, features []F) {
-	var space [128]slot
-	first := space[:0]
-	for _, f := range features {
-		first = append(first, m.slots[fold(uint64(f))&m.mask])
-	}
-	for n, f := range features {
-		s, key := first[n], fold(uint64(f))
-		for i := key & m.mask; s.count != 0 && s.key != key; s = m.slots[i] {
-			i = (i + 1) & m.mask
+	var slots [together]slot
+	var firsts [together]cell
+	for len(features) > 0 {
+		n := min(len(features), together)
+		for i, f := range features[:n] {
+			slots[i] = m.slots[fold(uint64(f))&m.mask]
 		}
-		for _, c := range m.cells[s.first : s.first+s.count] {
-			scores[c.label] += int32(c.weight)
+		known := 0
+		for i, f := range features[:n] {
+			if s := m.find(slots[i], fold(uint64(f))); s != 0 {
+				slots[known] = s
+				known++
+			}
 		}
+		for i, s := range slots[:known] {
+			firsts[i] = m.cells[uint32(s)>>8]
+		}
+		for i, s := range slots[:known] {
+			scores[firsts[i].label] += int32(firsts[i].weight)
+			for _, c := range m.row(s)[1:] {
+				scores[c.label] += int32(c.weight)
+			}
+		}
+		features = features[n:]
 	}
 }
 
@@ -146,7 +175,7 @@ func Decode(data []byte) (*Model, error) {
 		labels = append(labels, string(d.bytes(d.count(len(d.data)))))
 	}
 	rows, cells := d.count(len(d.data)), d.count(len(d.data))
-	if d.bad {
+	if d.bad || cells > maxCells {
 		return nil, errCorrupt
 	}
 	size := 2
@@ -163,14 +192,14 @@ func Decode(data []byte) (*Model, error) {
 			label := d.count(len(labels) - 1)
 			m.cells = append(m.cells, cell{uint16(label), int16(d.varint())})
 		}
-		if d.bad || n == 0 {
+		if d.bad || n == 0 || n > maxRow || len(m.cells) > maxCells {
 			return nil, errCorrupt
 		}
 		i := key & m.mask
-		for m.slots[i].count != 0 {
+		for m.slots[i] != 0 {
 			i = (i + 1) & m.mask
 		}
-		m.slots[i] = slot{key, uint32(first), uint32(n)}
+		m.slots[i] = newSlot(key, first, n)
 	}
 	if d.bad || len(d.data) != 0 {
 		return nil, fmt.Errorf("%w: %d bytes left over", errCorrupt, len(d.data))

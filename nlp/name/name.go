@@ -139,9 +139,7 @@ func (v *view) pass(s *linear.Sequence, lattice *linear.Lattice, labels []uint8,
 		lattice.Reset(sent.Count, labelCount)
 		for k := range sent.Count {
 			scores := lattice.Scores[k*labelCount : (k+1)*labelCount]
-			for _, f := range of(sent.First + k) {
-				m.Add(scores, f)
-			}
+			linear.AddAll(m, scores, of(sent.First+k))
 		}
 		for k, b := range s.Decode(lattice) {
 			labels[sent.First+k] = uint8(b)

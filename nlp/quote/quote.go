@@ -127,9 +127,7 @@ func (v *view) pass(s *linear.Sequence, lattice *linear.Lattice, labels []uint8,
 		lattice.Reset(n, labelCount)
 		for k := range n {
 			scores := lattice.Scores[k*labelCount : (k+1)*labelCount]
-			for _, f := range of(int(p.first) + k) {
-				m.Add(scores, f)
-			}
+			linear.AddAll(m, scores, of(int(p.first)+k))
 		}
 		for k, b := range s.Decode(lattice) {
 			labels[int(p.first)+k] = uint8(b)
