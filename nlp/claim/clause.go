@@ -139,7 +139,7 @@ func (f *finder) trim(c clause) clause {
 	tokens := f.doc.Tokens
 	for c.first < c.head {
 		t := tokens[c.first]
-		if t.UPOS == "PUNCT" || deptree.Base(t.Deprel) == "cc" || t.Lower == "that" && t.Deprel == "mark" {
+		if isMark(&t) || deptree.Base(t.Deprel) == "cc" || t.Lower == "that" && t.Deprel == "mark" {
 			c.first++
 			continue
 		}
@@ -149,11 +149,14 @@ func (f *finder) trim(c clause) clause {
 		}
 		break
 	}
-	for c.last > c.head && tokens[c.last].UPOS == "PUNCT" && !f.closes(c) {
+	for c.last > c.head && isMark(&tokens[c.last]) && !f.closes(c) {
 		c.last--
 	}
 	return c
 }
+
+// isMark reports whether t is punctuation, or an emoji or the like.
+func isMark(t *nlp.Token) bool { return t.UPOS == "PUNCT" || t.XPOS == "NFP" }
 
 // fronted returns the first token after an adverbial of time at the start of c that a comma ends, or c.first.
 func (f *finder) fronted(c clause) int {

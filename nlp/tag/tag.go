@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/hearsay-nlp/hearsay/internal/cluster"
 	"github.com/hearsay-nlp/hearsay/internal/linear"
@@ -18,6 +19,7 @@ var tagsModel []byte
 type Annotator struct {
 	model    *linear.Model
 	labels   []label
+	symbol   int // the label of faces, nlp.None if there is none
 	lemmas   *lemmatizer
 	clusters *cluster.Table
 }
@@ -34,11 +36,14 @@ func NewFrom(data []byte) (*Annotator, error) {
 	if err != nil {
 		return nil, fmt.Errorf("tagger: %w", err)
 	}
-	a := &Annotator{model: model}
+	a := &Annotator{model: model, symbol: nlp.None}
 	for _, l := range model.Labels() {
 		upos, xpos, ok := strings.Cut(l, " ")
 		if !ok {
 			return nil, fmt.Errorf("tagger: bad label %q", l)
+		}
+		if upos == "SYM" && xpos == "NFP" {
+			a.symbol = len(a.labels)
 		}
 		a.labels = append(a.labels, label{upos, xpos})
 	}
@@ -66,10 +71,29 @@ func (a *Annotator) Annotate(doc *nlp.Document) {
 			features = w.features(features[:0], i)
 			a.model.Score(scores, features)
 			best := linear.Best(scores)
-			w.tagged(best)
 			tok := &doc.Tokens[s.First+i]
+			if a.symbol != nlp.None && isPicture(tok.In(doc.Text)) {
+				best = a.symbol
+			}
+			w.tagged(best)
 			tok.UPOS, tok.XPOS = a.labels[best].upos, a.labels[best].xpos
 			tok.Lemma = a.lemmas.lemma(tok.In(doc.Text), tok.Lower, tok.UPOS, tok.XPOS)
 		}
 	}
+}
+
+// isPicture reports whether a token is made of emoji and the like, which treebanks of 2012 have too few of to learn from. Universal
+// Dependencies tags them as faces are.
+func isPicture(form string) bool {
+	picture := false
+	for _, r := range form {
+		switch {
+		case unicode.Is(unicode.So, r):
+			picture = true
+		case unicode.In(r, unicode.Sk, unicode.Mn, unicode.Me, unicode.Cf): // skin tones, variants, joiners
+		default:
+			return false
+		}
+	}
+	return picture
 }

@@ -31,6 +31,7 @@ func TestTags(t *testing.T) {
 		"The/DET mayors/NOUN/mayor denied/VERB/deny it/PRON ./PUNCT",
 		"She/PRON has/AUX/have never/ADV met/VERB/meet him/PRON ./PUNCT",
 		"Three/NUM ministers/NOUN/minister were/AUX/be accused/VERB/accuse of/SCONJ lying/VERB to/ADP voters/NOUN/voter ./PUNCT",
+		"Rain/NOUN 🌧️/SYM and/CCONJ 👍🏽/SYM",
 		"They/PRON did/AUX/do n't/PART/not want/VERB to/PART leave/VERB Warsaw/PROPN/Warsaw ./PUNCT",
 	} {
 		var words []string
