@@ -131,7 +131,8 @@ func DecodeTernary(data []byte) (*Ternary, error) {
 	for range rows {
 		key += uint32(d.uvarint())
 		number := d.uvarint()
-		w, ok := [Outcomes]int8{}, true
+		var w [Outcomes]int8
+		ok := true
 		if number < uint64(len(known)) {
 			w = known[number]
 		} else {
