@@ -50,7 +50,7 @@ examples: ## run the examples against a server and compare what they print
 fuzz: ## run each fuzz target for FUZZTIME
 	@$(GO) list -f '{{.Dir}} {{.ImportPath}}' ./... | while read -r dir path; do \
 		for target in $$(grep -hoE '^func Fuzz[A-Za-z0-9]+' $$dir/*_test.go 2>/dev/null | cut -c6-); do \
-			echo "$$path $$target"; $(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$path || exit 1; \
+			echo "$$path $$target"; $(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x $$path || exit 1; \
 		done; \
 	done
 
