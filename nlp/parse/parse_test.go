@@ -170,9 +170,21 @@ func BenchmarkPipeline(b *testing.B) {
 	benchmark(b, []string{strings.Repeat("“We do not know,” Mayor Anna Berg said on Tuesday, “but 3,000 people can't be wrong.” The U.S. office, which had been asked about the plan, didn't comment.\n\n", 100)})
 }
 
-// BenchmarkArticles measures the same on the articles of the examples.
+// BenchmarkArticles measures the same on the articles of the examples, and on the news of GUM's development set where it is there.
 func BenchmarkArticles(b *testing.B) {
-	files, err := filepath.Glob("../../examples/articles/*.txt")
+	b.Run("examples", func(b *testing.B) { benchmark(b, readTexts(b, "../../examples/articles/*.txt")) })
+	b.Run("GUM news", func(b *testing.B) {
+		shared := os.Getenv("HEARSAY_SHARED")
+		if shared == "" {
+			b.Skip("HEARSAY_SHARED does not name the folder of the corpora")
+		}
+		benchmark(b, readTexts(b, filepath.Join(shared, "corpora/attribution/gum/dev/GUM_news_*.txt")))
+	})
+}
+
+func readTexts(b *testing.B, pattern string) []string {
+	b.Helper()
+	files, err := filepath.Glob(pattern)
 	if err != nil || len(files) == 0 {
 		b.Fatalf("no articles: %v", err)
 	}
@@ -184,7 +196,7 @@ func BenchmarkArticles(b *testing.B) {
 		}
 		texts = append(texts, string(data))
 	}
-	benchmark(b, texts)
+	return texts
 }
 
 func benchmark(b *testing.B, texts []string) {
