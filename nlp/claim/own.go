@@ -26,11 +26,12 @@ func (f *finder) own() {
 	}
 }
 
-// states reports whether s is a sentence that states something: not a heading, a caption or a question.
+// states reports whether s is a sentence that states something: not a heading, a caption or a question, and not what leads to a list or
+// to a quotation.
 func (f *finder) states(s nlp.Sentence) bool {
 	for t := s.First + s.Count - 1; t >= s.First; t-- {
 		switch f.doc.Tokens[t].Lower {
-		case ".", "!", "…", "...", ";", ":":
+		case ".", "!", "…", "...", ";":
 			return true
 		case "\"", "”", "’", "'", "''", ")", "]", "»":
 			continue

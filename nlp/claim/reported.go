@@ -19,7 +19,7 @@ func (f *finder) reported(q int) {
 	cue := f.cueHead(quote.Cue)
 	var class class
 	if cue != nlp.None {
-		class = f.verbs.of(f.doc.Tokens[cue].Lemma)
+		class = f.classOf(cue)
 	}
 	clauses := f.content(q)
 	switch {
@@ -48,6 +48,22 @@ func (f *finder) reported(q int) {
 		claim.Target = f.targetOf(claim, c)
 		f.add(claim, c.head, c.first, c.last)
 	}
+}
+
+// classOf returns the classes of the reporting verb cue. To call for something, or on somebody, is a demand; to call somebody something
+// is none.
+func (f *finder) classOf(cue int) class {
+	c := f.verbs.of(f.doc.Tokens[cue].Lemma)
+	if f.doc.Tokens[cue].Lemma != "call" {
+		return c
+	}
+	for next := cue + 1; next < len(f.doc.Tokens) && next <= cue+2; next++ {
+		switch f.doc.Tokens[next].Lower {
+		case "for", "on", "upon":
+			return c
+		}
+	}
+	return c&^demand | describe
 }
 
 // content returns the clauses of a quote's content, sentence by sentence.
