@@ -1,21 +1,20 @@
-// Command entity trains the ranker of coreference, on GUM and, for pronouns of persons, on LitBank, and the weights of salience, on
-// GUM's marks. Names, tags and trees are those that the engine finds.
+// Command entity trains the ranker of coreference, on GUM and, for pronouns of persons, on LitBank, the weights of salience, on
+// GUM's marks, and those of confidence, on GUM's development part. Names, tags and trees are those that the engine finds.
 //
 //	entity -corpora DIR [-out nlp/entity]
 package main
 
 import (
 	"flag"
+	"fmt"
 	"log"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/hearsay-nlp/hearsay/nlp/entity"
 	"github.com/hearsay-nlp/hearsay/train/logistic"
 )
-
-// marginScale makes margins numbers around 1, as the fit wants them.
-const marginScale = 1000
 
 func main() {
 	log.SetFlags(0)
@@ -59,15 +58,14 @@ func run(corpora, out string, epochs int) error {
 	if err != nil {
 		return err
 	}
-	margins, right, err := entity.Margins(ranker, dev)
+	evidence, right, err := entity.Evidence(ranker, dev)
 	if err != nil {
 		return err
 	}
-	var examples [][]float64
-	for _, m := range margins {
-		examples = append(examples, []float64{1, m / marginScale})
+	var confidence strings.Builder
+	confidence.WriteString("# Weights of confidence, written by train/entity.\n")
+	for i, w := range logistic.Fit(evidence, right) {
+		fmt.Fprintf(&confidence, "%s\t%.4f\n", entity.ConfidenceFeatures[i], w)
 	}
-	weights := logistic.Fit(examples, right)
-	log.Printf("%d links on GUM dev; certainty: offset %.3f, slope %.6f", len(margins), weights[0], weights[1]/marginScale)
-	return nil
+	return os.WriteFile(filepath.Join(out, "confidence.txt"), []byte(confidence.String()), 0o644)
 }
