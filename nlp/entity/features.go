@@ -22,6 +22,7 @@ type features struct {
 	depth     int
 	modifiers int    // content words before the head
 	others    int    // named candidates so far
+	fits      int    // named candidates of the sort that a noun asks for
 	ofSort    int    // candidates of the sort that a noun asks for, so far
 	role      uint64 // function of the pronoun, or of the phrase that it is the owner in
 	clause    uint64 // relation of the clause around it
@@ -59,8 +60,11 @@ func (f *features) start(r *resolver, m int, from []candidate) {
 		i = tokens[i].Head
 		f.ancestors[f.depth] = i
 	}
-	f.most = 0
+	f.most, f.fits = 0, 0
 	for i := range from {
+		if c := &r.chains[from[i].chain]; c.named && c.types&x.types != 0 {
+			f.fits++
+		}
 		if r.said[from[i].chain].count > r.said[from[f.most].chain].count {
 			f.most = i
 		}
@@ -140,6 +144,8 @@ const (
 	tPath
 	tHeadCountry
 	tFit
+	tFitOnly
+	tFitKind
 	tFitWhole
 	tFitPlace
 	tFitMost
@@ -247,6 +253,8 @@ func (f *features) ofPhrase(i int) {
 	if c.named {
 		f.emit3(tHeadCountry, f.hash, uint64(c.types)<<1|flag(c.country), cl)
 		f.emit3(tFit, cl, fit<<1|flag(same), bucket(f.ofSort)<<4|near)
+		f.emit3(tFitOnly, cl, fit<<1|flag(same), uint64(min(f.fits, 4))<<4|min(near, 4))
+		f.emit3(tFitKind, cl<<4|uint64(min(f.fits, 3)), uint64(x.types)<<8|uint64(c.types), flag(x.last > x.head)<<3|min(bucket(f.modifiers), 2))
 		f.emit3(tFitWhole, cl, fit<<1|flag(same), bucket(f.modifiers)<<1|flag(x.last > x.head))
 		f.emit3(tFitPlace, cl, fit<<1|flag(same), uint64(x.place)<<4|uint64(a.place))
 		f.emit3(tFitMost, cl, fit<<1|flag(same), bucket(said.count)<<1|flag(f.most == i))

@@ -147,13 +147,17 @@ func (r *resolver) headsPhrase(i int) bool {
 }
 
 // titles reports whether the noun i stands right before a person's name as its title, so that the two are one mention: "Chief
-// Superintendent Alan Doyle". Trees make the title the head.
+// Superintendent Alan Doyle". Trees should make the title the head, but where a noun for a person stands there they need not.
 func (r *resolver) titles(i int) bool {
 	if i+1 >= len(r.doc.Tokens) || r.named[i+1] == nlp.None {
 		return false
 	}
 	name := &r.doc.Names[r.named[i+1]]
-	return name.First == i+1 && name.Type == nlp.Person && r.doc.Tokens[i+1].Head == i
+	if name.First != i+1 || name.Type != nlp.Person {
+		return false
+	}
+	tok := &r.doc.Tokens[i]
+	return r.doc.Tokens[i+1].Head == i || tok.XPOS != "NNS" && r.lexicon.noun(tok.Lemma).types.has(nlp.Person)
 }
 
 // addPhrase adds the noun phrase around head: what stands before it, and the prepositional phrases behind it.

@@ -140,7 +140,7 @@ func (r *resolver) compatible(x *mention, c int) bool {
 		case x.types == person: // "he", "she"
 			return (ch.mistyped || ch.types.agrees(nlp.Person)) && !(ch.known && ch.plural)
 		case !x.plural: // "it"
-			return !(ch.types == person) && ch.gender == unknownGender && !(ch.known && ch.plural && !ch.named)
+			return ch.types != person && ch.types != setOf(nlp.Group) && ch.gender == unknownGender && !(ch.known && ch.plural && !ch.named)
 		default: // "they"
 			return ch.types != person || !ch.known || ch.plural || !ch.named && ch.gender == unknownGender
 		}

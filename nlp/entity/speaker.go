@@ -19,6 +19,9 @@ func (r *resolver) joinSpeakers() {
 	if len(turns) == 0 {
 		turns = r.questionTurns()
 	}
+	if len(turns) == 0 {
+		turns = r.introductions()
+	}
 	for i, t := range turns {
 		for s := t.first; s <= t.last; s++ {
 			r.speaker[s] = t.speaker
@@ -232,6 +235,41 @@ func (r *resolver) questionTurns() []turn {
 		}
 	}
 	return turns
+}
+
+// introductions returns the paragraphs in which somebody says who they are: "I'm Ann Smith", "My name is Ann Smith".
+func (r *resolver) introductions() []turn {
+	var turns []turn
+	r.paragraphs(func(first, last int) {
+		end := r.doc.Sentences[last].First + r.doc.Sentences[last].Count
+		for i := r.doc.Sentences[first].First; i < end; i++ {
+			if personal[r.doc.Tokens[i].Lower] != 1 || r.quoted[i] {
+				continue
+			}
+			if c := r.introduced(i); c != nlp.None {
+				turns = append(turns, turn{first: first, last: last, speaker: c})
+				return
+			}
+		}
+	})
+	return turns
+}
+
+// introduced returns the chain of the person whom the pronoun i is said to be, or None.
+func (r *resolver) introduced(i int) int {
+	tokens := r.doc.Tokens
+	subject := i
+	if tokens[i].Deprel == "nmod:poss" && tokens[tokens[i].Head].Lower == "name" {
+		subject = tokens[i].Head
+	}
+	name := tokens[subject].Head
+	if tokens[subject].Deprel != "nsubj" || r.named[name] == nlp.None || r.trees.Child(name, "cop") == nlp.None {
+		return nlp.None
+	}
+	if n := r.named[name]; r.typed[n] == nlp.Person && r.headedName(n) != nlp.None {
+		return r.chainOf(r.headedName(n))
+	}
+	return nlp.None
 }
 
 // asks reports whether sentence s ends with a question mark outside quotation marks.

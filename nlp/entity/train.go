@@ -245,17 +245,20 @@ const rate = 0.03
 // Durrett and Klein (2013): to refer to nothing is worse than to refer to something else, since most pronouns refer to something; and
 // a chain without a name is lost to the reader.
 const (
-	costNoneOfPronoun = 1.5
-	costNoneOfPhrase  = 1
-	costOther         = 0.5
-	costUnnamed       = 1
+	costNoneOfPerson = 1.5 // "he", "she"
+	costNoneOfThing  = 1   // "it", "they"
+	costNoneOfPhrase = 1.5
+	costOther        = 0.5
+	costUnnamed      = 1
 )
 
 // cost returns what the wrong choice of candidate i, or of none if i is None, for the mention x costs.
 func (r *resolver) cost(x *mention, i int, from []candidate) float64 {
 	switch {
+	case i == nlp.None && x.kind == nlp.Pronoun && x.types == setOf(nlp.Person):
+		return costNoneOfPerson
 	case i == nlp.None && x.kind == nlp.Pronoun:
-		return costNoneOfPronoun
+		return costNoneOfThing
 	case i == nlp.None:
 		return costNoneOfPhrase
 	case x.kind != nlp.Pronoun:
