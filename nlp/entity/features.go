@@ -109,7 +109,6 @@ const (
 	tQuoted
 	tHeadSame
 	tHeadType
-	tHeadWord
 	tHeadNamed
 	tExact
 	tModifiers
