@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// confidence.txt holds the weights of a logistic regression, one feature a line, fitted on the development part of GUM: how likely it
+// confidence.txt holds the weights of a logistic regression, one feature a line, fitted on GUM in three parts, each by a ranker trained on the others: how likely it
 // is that the ranker is right about a mention. Written by train/entity.
 //
 //go:embed confidence.txt

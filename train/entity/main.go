@@ -1,5 +1,6 @@
-// Command entity trains the ranker of coreference, on GUM and, for pronouns of persons, on LitBank, the weights of salience, on
-// GUM's marks, and those of confidence, on GUM's development part. Names, tags and trees are those that the engine finds.
+// Command entity trains the ranker of coreference, on GUM and, for pronouns of persons, on LitBank, the weights of salience, on GUM's
+// marks, and those of confidence, on the parts of GUM that a ranker was not trained on. Names, tags and trees are those that the engine
+// finds.
 //
 //	entity -corpora DIR [-out nlp/entity]
 package main
@@ -10,6 +11,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/hearsay-nlp/hearsay/nlp/entity"
@@ -54,11 +56,7 @@ func run(corpora, out string, epochs int) error {
 	if err := os.WriteFile(filepath.Join(out, "salience.txt"), []byte(salience), 0o644); err != nil {
 		return err
 	}
-	dev, _, err := readGUM(p, filepath.Join(corpora, "coref/gum/dev.jsonl"), filepath.Join(corpora, "treebank/gum/gum-dev.conllu"))
-	if err != nil {
-		return err
-	}
-	evidence, right, err := entity.Evidence(ranker, dev)
+	evidence, right, err := heldOut(train, fiction, epochs)
 	if err != nil {
 		return err
 	}
@@ -68,4 +66,31 @@ func run(corpora, out string, epochs int) error {
 		fmt.Fprintf(&confidence, "%s\t%.4f\n", entity.ConfidenceFeatures[i], w)
 	}
 	return os.WriteFile(filepath.Join(out, "confidence.txt"), []byte(confidence.String()), 0o644)
+}
+
+// folds is into how many parts the training data are cut to see how sure the ranker is of what it was not trained on.
+const folds = 3
+
+// heldOut returns the evidence on each part of train by a ranker that the other parts and more were learned from.
+func heldOut(train, more []entity.Example, epochs int) (evidence [][]float64, right []bool, err error) {
+	for k := range folds {
+		rest, part := slices.Clone(more), []entity.Example(nil)
+		for i, e := range train {
+			if i%folds == k {
+				part = append(part, e)
+			} else {
+				rest = append(rest, e)
+			}
+		}
+		ranker, err := entity.Train(rest, epochs)
+		if err != nil {
+			return nil, nil, err
+		}
+		x, yes, err := entity.Evidence(ranker, part)
+		if err != nil {
+			return nil, nil, err
+		}
+		evidence, right = append(evidence, x...), append(right, yes...)
+	}
+	return evidence, right, nil
 }

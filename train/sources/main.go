@@ -21,7 +21,6 @@ type corpus struct{ name, license string }
 var (
 	ewt        = corpus{"Universal Dependencies English EWT 2.16, train", "CC BY-SA 4.0; texts partly of others"}
 	gum        = corpus{"GUM V11, train, nine genres", "annotation CC BY 4.0; texts CC BY, CC BY-SA and public domain"}
-	gumDev     = corpus{"GUM V11, dev, nine genres", "annotation CC BY 4.0; texts CC BY, CC BY-SA and public domain"}
 	conll      = corpus{"CoNLL-2003, train", "NOT OPEN: Reuters text for research"}
 	wikigold   = corpus{"Wikigold", "CC BY 4.0"}
 	unerEWT    = corpus{"Universal NER English EWT, train", "CC BY-SA 4.0"}
@@ -52,8 +51,7 @@ var sources = []source{
 	{[]string{"parse/arcs.model", "parse/relations.model"}, "train/parse", []corpus{ewt, gum}},
 	{[]string{"name/first.model", "name/second.model"}, "train/name", []corpus{conll, wikigold, unerEWT, crossNER, gum}},
 	{[]string{"name/gazetteer.model"}, "train/name", []corpus{countries, geonames, factbook, givenNames, surnames, congress}},
-	{[]string{"entity/ranker.model", "entity/salience.txt"}, "train/entity", []corpus{gum, litbank}},
-	{[]string{"entity/confidence.txt"}, "train/entity", []corpus{gumDev}},
+	{[]string{"entity/ranker.model", "entity/salience.txt", "entity/confidence.txt"}, "train/entity", []corpus{gum, litbank}},
 	{[]string{"entity/given.txt"}, "train/facts", []corpus{givenNames}},
 	{[]string{"entity/peoples.txt"}, "train/facts", []corpus{countries}},
 	{[]string{"entity/links.txt"}, "train/facts", []corpus{countries, congress}},
