@@ -28,23 +28,37 @@ func (f figure) percent(name string) float64 {
 
 // score runs a scorer on a prediction, which it writes as JSON, and returns what it prints.
 func (b *bench) score(scorer, gold string, prediction any, flags ...string) (figure, error) {
-	file, err := os.CreateTemp("", "hearsay-*.json")
+	file, err := temporary(prediction)
 	if err != nil {
 		return nil, err
 	}
-	defer func() { _ = os.Remove(file.Name()) }()
-	if err := json.NewEncoder(file).Encode(prediction); err != nil {
-		return nil, err
+	defer func() { _ = os.Remove(file) }()
+	return b.scoreFile(scorer, gold, file, flags...)
+}
+
+// temporary writes each of values as a line of JSON into a new file, and returns its path.
+func temporary(values ...any) (string, error) {
+	file, err := os.CreateTemp("", "hearsay-*.json")
+	if err != nil {
+		return "", err
 	}
-	if err := file.Close(); err != nil {
-		return nil, err
+	out := json.NewEncoder(file)
+	for _, v := range values {
+		if err := out.Encode(v); err != nil {
+			return "", errors.Join(err, file.Close(), os.Remove(file.Name()))
+		}
 	}
-	return b.scoreFile(scorer, gold, file.Name(), flags...)
+	return file.Name(), file.Close()
 }
 
 // scoreFile runs a scorer on a prediction that stands in a file or folder.
 func (b *bench) scoreFile(scorer, gold, prediction string, flags ...string) (figure, error) {
-	args := append([]string{filepath.Join(b.root, "eval", scorer), filepath.Join(b.root, gold), prediction, "--json"}, flags...)
+	return b.compare(scorer, filepath.Join(b.root, gold), prediction, flags...)
+}
+
+// compare runs a scorer on gold and a prediction, wherever they stand.
+func (b *bench) compare(scorer, gold, prediction string, flags ...string) (figure, error) {
+	args := append([]string{filepath.Join(b.root, "eval", scorer), gold, prediction, "--json"}, flags...)
 	out, err := exec.CommandContext(b.ctx, "python3", args...).Output()
 	var exit *exec.ExitError
 	if errors.As(err, &exit) {

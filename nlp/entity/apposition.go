@@ -55,6 +55,13 @@ func (r *resolver) described(m int) int {
 	if tokens[x.head].Deprel == "appos" && r.fits(m, tokens[x.head].Head) && tokens[x.head].Head < x.first {
 		return int(r.headed[tokens[x.head].Head])
 	}
+	if i := x.first - 1; i > 0 && r.sentence[i] == r.sentence[x.first] && (tokens[i].Lower == "named" || tokens[i].Lower == "called") {
+		for _, t := range [...]int{tokens[i].Head, i - 1} { // "a man named Smith"
+			if t < i && r.fits(m, t) && r.mentions[r.headed[t]].last <= i {
+				return int(r.headed[t])
+			}
+		}
+	}
 	if r.typed[x.name] != nlp.Person {
 		return nlp.None
 	}

@@ -26,6 +26,8 @@ type Annotator struct {
 	lexicon  *lexicon
 	ranker   *linear.Model
 	salience *salience
+
+	confidence []float64 // weights of ConfidenceFeatures
 }
 
 // New returns the annotator for English.
@@ -47,6 +49,9 @@ func NewFrom(ranker []byte) (*Annotator, error) {
 	if a.salience, err = newSalience(salienceTxt); err != nil {
 		return nil, fmt.Errorf("entities: %w", err)
 	}
+	if a.confidence, err = readWeights(confidenceTxt, ConfidenceFeatures); err != nil {
+		return nil, fmt.Errorf("entities: confidence: %w", err)
+	}
 	return a, nil
 }
 
@@ -67,13 +72,14 @@ var sieves = []func(*resolver){
 	(*resolver).joinShortForms,  // "Deutsche Bank AG" … "Deutsche Bank"
 	(*resolver).joinPeoples,     // "Muslim" … "Muslims"
 	(*resolver).joinAppositions, // "Ann Smith, the mayor of York"
+	(*resolver).joinSpeakers,    // "Ann Smith: I"
 	(*resolver).joinByRank,      // "the mayor", "she"
 }
 
 // Annotate adds the entities of doc.
 func (a *Annotator) Annotate(doc *nlp.Document) {
 	r := newResolver(a.lexicon, doc)
-	r.chooser = &ranking{model: a.ranker}
+	r.chooser = &ranking{model: a.ranker, confidence: a.confidence}
 	r.run()
 	doc.Entities = r.entities(a)
 }

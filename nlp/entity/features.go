@@ -20,8 +20,13 @@ type features struct {
 	governor  uint64 // hash of the governor's lemma
 	ancestors [12]int
 	depth     int
-	modifiers int // content words before the head
-	ofSort    int // candidates of the sort that a noun asks for, so far
+	modifiers int    // content words before the head
+	others    int    // named candidates so far
+	fits      int    // named candidates of the sort that a noun asks for
+	ofSort    int    // candidates of the sort that a noun asks for, so far
+	role      uint64 // function of the pronoun, or of the phrase that it is the owner in
+	clause    uint64 // relation of the clause around it
+	most      int    // the candidate that was mentioned most
 }
 
 // start prepares the features for mention m and its candidates.
@@ -32,8 +37,7 @@ func (f *features) start(r *resolver, m int, from []candidate) {
 	f.lemma = r.lemma(x)
 	f.hash = linear.Hash(f.lemma)
 	if x.kind == nlp.Pronoun {
-		p, _ := pronounOf(tokens[x.head].Lower)
-		f.class = 100 + p.form
+		f.class = r.classOf(x)
 	} else {
 		f.class = uint64(x.det)
 	}
@@ -41,10 +45,29 @@ func (f *features) start(r *resolver, m int, from []candidate) {
 	if x.verb != nlp.None {
 		f.governor = linear.Hash(tokens[x.verb].Lemma)
 	}
+	f.others = 0
+	f.role, f.clause = uint64(x.place), 0
+	verb := x.verb
+	if x.place == owner && x.verb != nlp.None {
+		place, v := r.function(x.verb)
+		f.role, verb = 16+uint64(place), v
+	}
+	if verb != nlp.None {
+		f.clause = uint64(relationKind(tokens[verb].Deprel))
+	}
 	f.depth = 0
 	for i := x.head; f.depth < len(f.ancestors) && tokens[i].Head != i; f.depth++ {
 		i = tokens[i].Head
 		f.ancestors[f.depth] = i
+	}
+	f.most, f.fits = 0, 0
+	for i := range from {
+		if c := &r.chains[from[i].chain]; c.named && c.types&x.types != 0 {
+			f.fits++
+		}
+		if r.said[from[i].chain].count > r.said[from[f.most].chain].count {
+			f.most = i
+		}
 	}
 	f.modifiers = 0
 	for i := x.first; i < x.head; i++ {
@@ -72,7 +95,6 @@ const (
 	tBias
 	tType
 	tTypes
-	tGender
 	tNumber
 	tSentences
 	tRank
@@ -85,10 +107,8 @@ const (
 	tBinding
 	tFirst
 	tQuoted
-	tAhead
 	tHeadSame
 	tHeadType
-	tHeadWord
 	tHeadNamed
 	tExact
 	tModifiers
@@ -101,6 +121,37 @@ const (
 	tBothOwners
 	tRankSentences
 	tHeadTypeDistance
+	tHistory
+	tGrid
+	tGridPlace
+	tMost
+	tAlone
+	tClause
+	tSpeech
+	tSameVerb
+	tTokens
+	tDepth
+	tConjunct
+	tRole
+	tRoleGrid
+	tClauses
+	tOthers
+	tShape
+	tShapeRole
+	tShapeCount
+	tShapeFirst
+	tPath
+	tHeadCountry
+	tFit
+	tFitOnly
+	tFitKind
+	tFitWhole
+	tFitPlace
+	tFitMost
+	tFitGrid
+	tFitParagraph
+	tNoneNear
+	tNoneForm
 )
 
 func (f *features) emit(template, a uint64) {
@@ -124,6 +175,9 @@ func (f *features) none() []uint64 {
 	f.emit2(tNoneCount, f.class, bucket(len(f.from)))
 	f.emit2(tNoneFirst, f.class, flag(f.r.doc.Sentences[f.r.sentence[x.head]].First == x.first))
 	if x.kind == nlp.Pronoun {
+		form := pronouns[tokens[x.head].Lower].form
+		f.emit2(tNoneForm, form, uint64(x.place))
+		f.emit2(tNoneNear, f.class, bucket(f.r.sentence[x.head]-f.r.sentence[f.r.mentions[f.from[0].last].head]))
 		f.emit2(tNoneGovernor, f.class, f.governor)
 		if x.head+1 < len(tokens) {
 			next := linear.Hash(tokens[x.head+1].Lower)
@@ -146,6 +200,16 @@ func (f *features) none() []uint64 {
 // of returns the features of the choice of candidate i. They are asked for in order.
 func (f *features) of(i int) []uint64 {
 	f.list = f.list[:0]
+	if f.x.kind == nlp.Pronoun {
+		f.ofPronoun(i)
+	} else {
+		f.ofPhrase(i)
+	}
+	return f.list
+}
+
+// ofPhrase adds the features of candidate i for a noun phrase.
+func (f *features) ofPhrase(i int) {
 	r, x, k := f.r, f.x, f.from[i]
 	c, a := &r.chains[k.chain], &r.mentions[k.last]
 	cl := f.class
@@ -172,22 +236,6 @@ func (f *features) of(i int) []uint64 {
 	f.emit3(tQuoted, cl, flag(r.quoted[x.head])<<1|flag(r.quoted[a.head]), min(near, 1))
 	f.emit3(tNumber, cl, flag(c.known)<<1|flag(c.plural), sort)
 
-	if x.kind == nlp.Pronoun {
-		f.emit3(tGender, cl, uint64(c.gender), sort)
-		f.emit2(tAhead, cl, flag(k.ahead))
-		f.emit3(tTopic, cl, flag(said.count > 2 && c.named), near)
-		if x.place == owner && a.place == owner {
-			f.emit3(tBothOwners, cl, near, rank)
-		}
-		if x.verb != nlp.None {
-			f.emit3(tGovernor, cl, f.governor, uint64(c.types))
-		}
-		if back == 0 {
-			f.within(a)
-		}
-		return f.list
-	}
-
 	same := containsWord(c.words, f.lemma)
 	f.emit3(tHeadSame, cl, flag(same), near)
 	f.emit3(tHeadNamed, cl, flag(same), sort)
@@ -199,30 +247,24 @@ func (f *features) of(i int) []uint64 {
 	f.emit3(tModifiers, bucket(f.modifiers), flag(same), flag(c.named))
 	f.emit3(tExact, flag(same), f.matching(c), min(bucket(f.modifiers), 2))
 	f.emit3(tOwner, cl, flag(x.last > x.head), flag(same))
+	fit := flag(x.types != 0 && c.types&x.types != 0)
+	here := r.sentence[x.head]
+	if c.named {
+		f.emit3(tHeadCountry, f.hash, uint64(c.types)<<1|flag(c.country), cl)
+		f.emit3(tFit, cl, fit<<1|flag(same), bucket(f.ofSort)<<4|near)
+		f.emit3(tFitOnly, cl, fit<<1|flag(same), uint64(min(f.fits, 4))<<4|min(near, 4))
+		f.emit3(tFitKind, cl<<4|uint64(min(f.fits, 3)), uint64(x.types)<<8|uint64(c.types), flag(x.last > x.head)<<3|min(bucket(f.modifiers), 2))
+		f.emit3(tFitWhole, cl, fit<<1|flag(same), bucket(f.modifiers)<<1|flag(x.last > x.head))
+		f.emit3(tFitPlace, cl, fit<<1|flag(same), uint64(x.place)<<4|uint64(a.place))
+		f.emit3(tFitMost, cl, fit<<1|flag(same), bucket(said.count)<<1|flag(f.most == i))
+		f.emit3(tFitGrid, cl, fit<<1|flag(same), foremost(said.places(here))<<3|foremost(said.places(here-1)))
+		f.emit3(tFitParagraph, cl, fit<<1|flag(same), flag(r.paragraph[here] == r.paragraph[r.sentence[a.head]])<<4|min(near, 3))
+	}
 	if x.types != 0 && c.types&x.types != 0 {
 		f.ofSort++
 	}
 	if back == 0 {
 		f.emit2(tBinding, cl, flag(a.verb == x.verb))
-	}
-	return f.list
-}
-
-// within adds the features of an antecedent a in the same sentence: whether it is the subject, or object, of a clause around the
-// pronoun, and how far up; and whether both depend on one verb, which only reflexive pronouns may.
-func (f *features) within(a *mention) {
-	up := uint64(15)
-	for d := range f.depth {
-		if f.ancestors[d] == a.verb {
-			up = uint64(min(d, 5))
-			break
-		}
-	}
-	f.emit3(tGoverns, f.class, up, uint64(a.place))
-	f.emit3(tBinding, f.class, uint64(f.x.place), flag(a.verb != nlp.None && a.verb == f.x.verb)<<4|uint64(a.place))
-	// The last tokens between: a comma or a clause mark.
-	if f.x.verb != nlp.None {
-		f.emit3(tGoverns, f.class, up, 100+uint64(relationKind(f.r.doc.Tokens[f.x.verb].Deprel)))
 	}
 }
 

@@ -48,50 +48,38 @@ const (
 
 // A pronoun is a third-person pronoun.
 type pronoun struct {
+	kind   uint64 // of what it can stand for: somebody, something, several
 	form   uint64 // number of the form
 	gender gender
-	person bool // "he", "she"
-	plural bool
 	self   bool // "himself"
 }
 
-// pronounOf tells the pronouns that can refer to an entity.
-func pronounOf(lower string) (pronoun, bool) {
-	switch lower {
-	case "he":
-		return pronoun{1, male, true, false, false}, true
-	case "him":
-		return pronoun{2, male, true, false, false}, true
-	case "his":
-		return pronoun{3, male, true, false, false}, true
-	case "himself":
-		return pronoun{4, male, true, false, true}, true
-	case "she":
-		return pronoun{5, female, true, false, false}, true
-	case "her":
-		return pronoun{6, female, true, false, false}, true
-	case "hers":
-		return pronoun{7, female, true, false, false}, true
-	case "herself":
-		return pronoun{8, female, true, false, true}, true
-	case "it":
-		return pronoun{9, unknownGender, false, false, false}, true
-	case "its":
-		return pronoun{10, unknownGender, false, false, false}, true
-	case "itself":
-		return pronoun{11, unknownGender, false, false, true}, true
-	case "they":
-		return pronoun{12, unknownGender, false, true, false}, true
-	case "them":
-		return pronoun{13, unknownGender, false, true, false}, true
-	case "their":
-		return pronoun{14, unknownGender, false, true, false}, true
-	case "theirs":
-		return pronoun{15, unknownGender, false, true, false}, true
-	case "themselves", "themself":
-		return pronoun{16, unknownGender, false, true, true}, true
-	}
-	return pronoun{}, false
+// The kinds of pronoun.
+const (
+	somebody  uint64 = 1 + iota // "he", "she"
+	something                   // "it"
+	several                     // "they"
+)
+
+// pronouns are the pronouns that can refer to an entity.
+var pronouns = map[string]pronoun{
+	"he":         {somebody, 1, male, false},
+	"him":        {somebody, 2, male, false},
+	"his":        {somebody, 3, male, false},
+	"himself":    {somebody, 4, male, true},
+	"she":        {somebody, 5, female, false},
+	"her":        {somebody, 6, female, false},
+	"hers":       {somebody, 7, female, false},
+	"herself":    {somebody, 8, female, true},
+	"it":         {something, 9, unknownGender, false},
+	"its":        {something, 10, unknownGender, false},
+	"itself":     {something, 11, unknownGender, true},
+	"they":       {several, 12, unknownGender, false},
+	"them":       {several, 13, unknownGender, false},
+	"their":      {several, 14, unknownGender, false},
+	"theirs":     {several, 15, unknownGender, false},
+	"themselves": {several, 16, unknownGender, true},
+	"themself":   {several, 16, unknownGender, true},
 }
 
 // findMentions fills r.mentions, in the order of the text, the longer first where two begin together; and r.headed.
@@ -110,12 +98,14 @@ func (r *resolver) findMentions() {
 		tok := &r.doc.Tokens[i]
 		switch tok.UPOS {
 		case "PRON":
-			if p, ok := pronounOf(tok.Lower); ok && deptree.Base(tok.Deprel) != "expl" {
-				m := mention{first: i, last: i, head: i, name: nlp.None, kind: nlp.Pronoun, gender: p.gender, plural: p.plural}
-				if p.person {
+			if p, ok := pronouns[tok.Lower]; ok && deptree.Base(tok.Deprel) != "expl" {
+				m := mention{first: i, last: i, head: i, name: nlp.None, kind: nlp.Pronoun, gender: p.gender, plural: p.kind == several}
+				if p.kind == somebody {
 					m.types = setOf(nlp.Person)
 				}
 				r.add(m)
+			} else if personal[tok.Lower] != 0 {
+				r.addPersonal(i)
 			}
 		case "NOUN", "PROPN":
 			isTime := time < len(r.doc.Times) && r.doc.Times[time].Contains(r.doc.Tokens[i].Span)
@@ -157,13 +147,17 @@ func (r *resolver) headsPhrase(i int) bool {
 }
 
 // titles reports whether the noun i stands right before a person's name as its title, so that the two are one mention: "Chief
-// Superintendent Alan Doyle". Trees make the title the head.
+// Superintendent Alan Doyle". Trees should make the title the head, but where a noun for a person stands there they need not.
 func (r *resolver) titles(i int) bool {
 	if i+1 >= len(r.doc.Tokens) || r.named[i+1] == nlp.None {
 		return false
 	}
 	name := &r.doc.Names[r.named[i+1]]
-	return name.First == i+1 && name.Type == nlp.Person && r.doc.Tokens[i+1].Head == i
+	if name.First != i+1 || name.Type != nlp.Person {
+		return false
+	}
+	tok := &r.doc.Tokens[i]
+	return r.doc.Tokens[i+1].Head == i || tok.XPOS != "NNS" && r.lexicon.noun(tok.Lemma).types.has(nlp.Person)
 }
 
 // addPhrase adds the noun phrase around head: what stands before it, and the prepositional phrases behind it.

@@ -25,6 +25,10 @@ type resolver struct {
 	ends     []int32 // last token of the phrase that it heads, or -1 if not yet known
 	quoted   []bool  // whether it stands in quotation marks
 
+	// By sentence.
+	paragraph []int // number of the paragraph
+	speaker   []int // chain of who speaks in an interview, or None
+
 	forms    []form           // of each name
 	typed    []nlp.EntityType // type of each name, once they agree
 	mentions []mention
@@ -42,6 +46,8 @@ type chain struct {
 	plural   bool
 	known    bool     // that it is singular or plural
 	named    bool     // it has a name
+	mistyped bool     // it may be a person after all
+	country  bool     // one of its names is that of a country
 	words    []string // lemmas of the nouns and lower-case words of the names that it goes by, at most maxWords
 	titles   []phrase // descriptions: appositions and titles before the name
 }
@@ -71,6 +77,7 @@ func newResolver(l *lexicon, doc *nlp.Document) *resolver {
 			r.sentence[t] = i
 		}
 	}
+	r.findParagraphs()
 	r.findQuoted()
 	r.political = r.isPolitical()
 	return r
@@ -100,12 +107,23 @@ func (r *resolver) sortMentions() {
 	}
 }
 
+// findParagraphs numbers the paragraphs, which line breaks between sentences part.
+func (r *resolver) findParagraphs() {
+	r.paragraph = make([]int, len(r.doc.Sentences))
+	for i := 1; i < len(r.paragraph); i++ {
+		r.paragraph[i] = r.paragraph[i-1]
+		if strings.Contains(r.doc.Text[r.doc.Sentences[i-1].End:r.doc.Sentences[i].Start], "\n") {
+			r.paragraph[i]++
+		}
+	}
+}
+
 // findQuoted tells the tokens in double quotation marks. A mark that stays open ends with its paragraph.
 func (r *resolver) findQuoted() {
 	open := false
 	for i := range r.doc.Tokens {
 		tok := &r.doc.Tokens[i]
-		if i > 0 && r.doc.Sentences[r.sentence[i]].First == i && strings.Contains(r.doc.Text[r.doc.Tokens[i-1].End:tok.Start], "\n") {
+		if i > 0 && r.paragraph[r.sentence[i]] != r.paragraph[r.sentence[i-1]] {
 			open = false
 		}
 		switch tok.In(r.doc.Text) {
@@ -142,8 +160,13 @@ func (r *resolver) attach(m, c int) {
 		ch.named = true
 		ch.typ = r.typed[x.name]
 		ch.types = setOf(ch.typ)
+		ch.mistyped = r.maybePerson(x)
 		for _, w := range r.forms[x.name].words {
 			ch.learn(w)
+		}
+		if ch.typ == nlp.Location {
+			_, known := r.lexicon.links[linkKey{r.forms[x.name].key, nlp.Location}]
+			ch.country = ch.country || known
 		}
 		if g := r.forms[x.name].gender; g != unknownGender && x.gender == unknownGender && ch.gender == unknownGender {
 			ch.gender = g
@@ -162,6 +185,8 @@ func (r *resolver) attach(m, c int) {
 		}
 	case nlp.Pronoun:
 		switch {
+		case ch.mistyped && x.types == setOf(nlp.Person):
+			ch.typ, ch.types, ch.mistyped = nlp.Person, x.types, false
 		case ch.named:
 		case x.types != 0 && ch.types == 0:
 			ch.types = x.types
@@ -225,6 +250,8 @@ func (r *resolver) join(a, b int) int {
 	if !x.named && y.named {
 		x.typ, x.types = y.typ, y.types
 	}
+	x.mistyped = (x.mistyped || !x.named) && (y.mistyped || !y.named)
 	x.named = x.named || y.named
+	x.country = x.country || y.country
 	return a
 }

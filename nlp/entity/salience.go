@@ -4,8 +4,6 @@ import (
 	_ "embed"
 	"fmt"
 	"math"
-	"strconv"
-	"strings"
 
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
@@ -23,27 +21,11 @@ var salienceFeatures = []string{"bias", "mentions", "share", "first", "opening",
 type salience struct{ weights []float64 }
 
 func newSalience(text string) (*salience, error) {
-	s := &salience{weights: make([]float64, len(salienceFeatures))}
-	seen := 0
-	for line := range strings.Lines(text) {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		name, value, _ := strings.Cut(strings.TrimSpace(line), "\t")
-		w, err := strconv.ParseFloat(value, 64)
-		if err != nil {
-			return nil, fmt.Errorf("salience: weight of %q: %w", name, err)
-		}
-		if seen == len(salienceFeatures) || name != salienceFeatures[seen] {
-			return nil, fmt.Errorf("salience: unexpected feature %q", name)
-		}
-		s.weights[seen] = w
-		seen++
+	weights, err := readWeights(text, salienceFeatures)
+	if err != nil {
+		return nil, fmt.Errorf("salience: %w", err)
 	}
-	if seen < len(salienceFeatures) {
-		return nil, fmt.Errorf("salience: no weight of %q", salienceFeatures[seen])
-	}
-	return s, nil
+	return &salience{weights}, nil
 }
 
 // of returns the salience of ch, whose mentions are all known.

@@ -43,8 +43,14 @@ func Train(examples []Example, epochs int) ([]byte, error) {
 			r.run()
 		}
 	}
-	return t.Encode(2, 4000), nil
+	return t.Encode(minUpdates, largest), nil
 }
+
+// What the model keeps: features updated this often, as integers up to this one.
+const (
+	minUpdates = 5
+	largest    = 3000
+)
 
 // TrainSalience returns the weights of salience, in the form of salience.txt: a logistic regression of how salient the chains of
 // each example are, from 0 to 1, by the numbers that Truth gives them. Names that no chain is known of teach nothing.
@@ -61,7 +67,7 @@ func TrainSalience(ranker []byte, examples []Example, salient []map[int]float64)
 	var targets []float64
 	for i := range examples {
 		r := newResolver(l, examples[i].Doc)
-		r.chooser = &ranking{model: model}
+		r.chooser = &ranking{model: model, confidence: make([]float64, len(ConfidenceFeatures))}
 		r.run()
 		r.gather()
 		truth := truths(r, &examples[i])
@@ -114,9 +120,9 @@ func regress(data [][]float64, targets []float64) []float64 {
 	return weights
 }
 
-// Margins runs the ranker on examples and returns, for each mention that it gives to a chain, by how much that was the best choice and
-// whether it was right; certainty is fitted to them.
-func Margins(ranker []byte, examples []Example) (margins []float64, right []bool, err error) {
+// Evidence runs the ranker on examples and returns, for each mention that it gives to a chain with a name, the values of
+// ConfidenceFeatures and whether it was right.
+func Evidence(ranker []byte, examples []Example) (evidence [][]float64, right []bool, err error) {
 	model, err := linear.Decode(ranker)
 	if err != nil {
 		return nil, nil, err
@@ -127,21 +133,21 @@ func Margins(ranker []byte, examples []Example) (margins []float64, right []bool
 	}
 	for i := range examples {
 		r := newResolver(l, examples[i].Doc)
-		p := &prober{ranking: ranking{model: model}, example: &examples[i]}
+		p := &prober{ranking: ranking{model: model, confidence: make([]float64, len(ConfidenceFeatures))}, example: &examples[i]}
 		r.chooser = p
 		r.run()
-		margins, right = append(margins, p.margins...), append(right, p.right...)
+		evidence, right = append(evidence, p.evidence...), append(right, p.right...)
 	}
-	return margins, right, nil
+	return evidence, right, nil
 }
 
 // A prober chooses as the ranker does, and notes how sure and how right it was.
 type prober struct {
 	ranking
-	example *Example
-	truth   []int
-	margins []float64
-	right   []bool
+	example  *Example
+	truth    []int
+	evidence [][]float64
+	right    []bool
 }
 
 func (p *prober) choose(r *resolver, m int, from []candidate) (int, float64) {
@@ -149,8 +155,8 @@ func (p *prober) choose(r *resolver, m int, from []candidate) (int, float64) {
 		p.truth = truths(r, p.example)
 	}
 	best, sure := p.ranking.choose(r, m, from)
-	if best != nlp.None {
-		p.margins = append(p.margins, float64(p.margin))
+	if best != nlp.None && r.chains[from[best].chain].named {
+		p.evidence = append(p.evidence, slices.Clone(p.ranking.evidence[:]))
 		p.right = append(p.right, p.truth[m] != 0 && p.truth[m] == p.truth[from[best].last])
 	}
 	return best, sure
@@ -186,7 +192,7 @@ func (t *learner) choose(r *resolver, m int, from []candidate) (int, float64) {
 			o.features = slices.Clone(f.none())
 		} else {
 			o.features = slices.Clone(f.of(i))
-			o.right = t.truth[m] != 0 && t.truthOf(r, from[i]) == t.truth[m]
+			o.right = t.truth[m] != 0 && t.truth[from[i].last] == t.truth[m]
 			anyRight = anyRight || o.right
 		}
 		var score [1]float64
@@ -195,6 +201,13 @@ func (t *learner) choose(r *resolver, m int, from []candidate) (int, float64) {
 		t.options = append(t.options, o)
 	}
 	t.options[0].right = !anyRight
+	if anyRight {
+		for i := range t.options {
+			if o := &t.options[i]; !o.right {
+				o.score += r.cost(x, i-1, from)
+			}
+		}
+	}
 	best, right := 0, -1
 	var all, good float64
 	for i, o := range t.options {
@@ -228,15 +241,40 @@ func (t *learner) choose(r *resolver, m int, from []candidate) (int, float64) {
 // rate is the step of the gradient descent.
 const rate = 0.03
 
+// Costs of errors, which are added to the scores of wrong choices while learning where there is a right one, as in the softmax-margin of
+// Durrett and Klein (2013): to refer to nothing is worse than to refer to something else, since most pronouns refer to something; and
+// a chain without a name is lost to the reader.
+const (
+	costNoneOfPerson = 1.5 // "he", "she"
+	costNoneOfThing  = 1   // "it", "they"
+	costNoneOfPhrase = 1.5
+	costOther        = 0.5
+	costUnnamed      = 1
+)
+
+// cost returns what the wrong choice of candidate i, or of none if i is None, for the mention x costs.
+func (r *resolver) cost(x *mention, i int, from []candidate) float64 {
+	switch {
+	case i == nlp.None && x.kind == nlp.Pronoun && x.types == setOf(nlp.Person):
+		return costNoneOfPerson
+	case i == nlp.None && x.kind == nlp.Pronoun:
+		return costNoneOfThing
+	case i == nlp.None:
+		return costNoneOfPhrase
+	case x.kind != nlp.Pronoun:
+		return 0
+	case r.chains[from[i].chain].named:
+		return costOther
+	}
+	return costOther + costUnnamed
+}
+
 // An option is one of the choices for a mention.
 type option struct {
 	features []uint64
 	score    float64
 	right    bool
 }
-
-// truthOf returns the true chain of a candidate: that of its last mention that has one.
-func (t *learner) truthOf(r *resolver, k candidate) int { return t.truth[k.last] }
 
 // truths returns the true chain of each mention of r, 0 if it has none.
 func truths(r *resolver, e *Example) []int {

@@ -1,21 +1,22 @@
-// Command entity trains the ranker of coreference, on GUM and, for pronouns of persons, on LitBank, and the weights of salience, on
-// GUM's marks. Names, tags and trees are those that the engine finds.
+// Command entity trains the ranker of coreference, on GUM and, for pronouns of persons, on LitBank, the weights of salience, on GUM's
+// marks, and those of confidence, on the parts of GUM that a ranker was not trained on. Names, tags and trees are those that the engine
+// finds.
 //
 //	entity -corpora DIR [-out nlp/entity]
 package main
 
 import (
 	"flag"
+	"fmt"
 	"log"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/hearsay-nlp/hearsay/nlp/entity"
 	"github.com/hearsay-nlp/hearsay/train/logistic"
 )
-
-// marginScale makes margins numbers around 1, as the fit wants them.
-const marginScale = 1000
 
 func main() {
 	log.SetFlags(0)
@@ -55,19 +56,41 @@ func run(corpora, out string, epochs int) error {
 	if err := os.WriteFile(filepath.Join(out, "salience.txt"), []byte(salience), 0o644); err != nil {
 		return err
 	}
-	dev, _, err := readGUM(p, filepath.Join(corpora, "coref/gum/dev.jsonl"), filepath.Join(corpora, "treebank/gum/gum-dev.conllu"))
+	evidence, right, err := heldOut(train, fiction, epochs)
 	if err != nil {
 		return err
 	}
-	margins, right, err := entity.Margins(ranker, dev)
-	if err != nil {
-		return err
+	var confidence strings.Builder
+	confidence.WriteString("# Weights of confidence, written by train/entity.\n")
+	for i, w := range logistic.Fit(evidence, right) {
+		fmt.Fprintf(&confidence, "%s\t%.4f\n", entity.ConfidenceFeatures[i], w)
 	}
-	var examples [][]float64
-	for _, m := range margins {
-		examples = append(examples, []float64{1, m / marginScale})
+	return os.WriteFile(filepath.Join(out, "confidence.txt"), []byte(confidence.String()), 0o644)
+}
+
+// folds is into how many parts the training data are cut to see how sure the ranker is of what it was not trained on.
+const folds = 3
+
+// heldOut returns the evidence on each part of train by a ranker that the other parts and more were learned from.
+func heldOut(train, more []entity.Example, epochs int) (evidence [][]float64, right []bool, err error) {
+	for k := range folds {
+		rest, part := slices.Clone(more), []entity.Example(nil)
+		for i, e := range train {
+			if i%folds == k {
+				part = append(part, e)
+			} else {
+				rest = append(rest, e)
+			}
+		}
+		ranker, err := entity.Train(rest, epochs)
+		if err != nil {
+			return nil, nil, err
+		}
+		x, yes, err := entity.Evidence(ranker, part)
+		if err != nil {
+			return nil, nil, err
+		}
+		evidence, right = append(evidence, x...), append(right, yes...)
 	}
-	weights := logistic.Fit(examples, right)
-	log.Printf("%d links on GUM dev; certainty: offset %.3f, slope %.6f", len(margins), weights[0], weights[1]/marginScale)
-	return nil
+	return evidence, right, nil
 }

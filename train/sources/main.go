@@ -51,7 +51,7 @@ var sources = []source{
 	{[]string{"parse/arcs.model", "parse/relations.model", "parse/labels.model"}, "train/parse", []corpus{ewt, gum}},
 	{[]string{"name/first.model", "name/second.model"}, "train/name", []corpus{conll, wikigold, unerEWT, crossNER, gum}},
 	{[]string{"name/gazetteer.model"}, "train/name", []corpus{countries, geonames, factbook, givenNames, surnames, congress}},
-	{[]string{"entity/ranker.model", "entity/salience.txt"}, "train/entity", []corpus{gum, litbank}},
+	{[]string{"entity/ranker.model", "entity/salience.txt", "entity/confidence.txt"}, "train/entity", []corpus{gum, litbank}},
 	{[]string{"entity/given.txt"}, "train/facts", []corpus{givenNames}},
 	{[]string{"entity/peoples.txt"}, "train/facts", []corpus{countries}},
 	{[]string{"entity/links.txt"}, "train/facts", []corpus{countries, congress}},

@@ -1,0 +1,169 @@
+package entity_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/hearsay-nlp/hearsay/nlp"
+	"github.com/hearsay-nlp/hearsay/nlp/entity"
+	"github.com/hearsay-nlp/hearsay/nlp/name"
+	"github.com/hearsay-nlp/hearsay/nlp/parse"
+	"github.com/hearsay-nlp/hearsay/nlp/tag"
+	"github.com/hearsay-nlp/hearsay/nlp/timex"
+	"github.com/hearsay-nlp/hearsay/nlp/token"
+)
+
+// cases are short texts with the chains that they must give: the name of an entity, and its mentions in order. Other entities of a text
+// may be whatever they are.
+var cases = []struct {
+	phenomenon, text string
+	chains           []string
+}{
+	{"a name again", "Angela Merkel arrived on Monday. Angela Merkel left on Tuesday.",
+		[]string{"Angela Merkel: Angela Merkel, Angela Merkel"}},
+	{"a surname", "Angela Merkel arrived on Monday. Merkel left on Tuesday.",
+		[]string{"Angela Merkel: Angela Merkel, Merkel"}},
+	{"a surname after a title", "John Miller arrived on Monday. Mr Miller left on Tuesday.",
+		[]string{"John Miller: John Miller, Miller"}},
+	{"two of one surname", "Bill Clinton met reporters. Hillary Clinton met voters. Mr Clinton smiled. Mrs Clinton waved.",
+		[]string{"Bill Clinton: Bill Clinton, Clinton", "Hillary Clinton: Hillary Clinton, Clinton"}},
+	{"an initial", "Donald J. Trump spoke first. Donald Trump left early.",
+		[]string{"Donald J. Trump: Donald J. Trump, Donald Trump"}},
+	{"an acronym", "The European Union agreed. Officials of the EU were pleased.",
+		[]string{"European Union: European Union, EU"}},
+	{"an acronym in parentheses", "The International Monetary Fund (IMF) warned of a crisis. The IMF sent experts.",
+		[]string{"International Monetary Fund: International Monetary Fund, IMF, IMF"}},
+	{"a short form", "Deutsche Bank AG cut jobs. Deutsche Bank declined to comment.",
+		[]string{"Deutsche Bank AG: Deutsche Bank AG, Deutsche Bank"}},
+	{"a people, noun and adjective", "Many Muslims prayed. A Muslim leader spoke.",
+		[]string{"Muslims: Muslims, Muslim"}},
+	{"a country is not its people", "Poland closed the border. The Polish army was sent.",
+		[]string{"Poland: Poland", "Polish: Polish"}},
+
+	{"an apposition", "Sadiq Khan, the mayor of London, opened the bridge.",
+		[]string{"Sadiq Khan: Sadiq Khan, the mayor of London"}},
+	{"an apposition before the name", "The mayor of London, Sadiq Khan, opened the bridge.",
+		[]string{"Sadiq Khan: The mayor of London, Sadiq Khan"}},
+	{"a person named so", "Police arrested a man named John Miller on Monday. He was released on Tuesday.",
+		[]string{"John Miller: a man, John Miller, He"}},
+
+	{"he", "John Miller lost the vote. He resigned on Monday.",
+		[]string{"John Miller: John Miller, He"}},
+	{"she and her", "Angela Merkel said that she would leave her party.",
+		[]string{"Angela Merkel: Angela Merkel, she, her"}},
+	{"sexes", "Angela Merkel met Emmanuel Macron. She praised his plan.",
+		[]string{"Angela Merkel: Angela Merkel, She", "Emmanuel Macron: Emmanuel Macron, his"}},
+	{"sexes, the other way", "Emmanuel Macron met Angela Merkel. He praised her plan.",
+		[]string{"Angela Merkel: Angela Merkel, her", "Emmanuel Macron: Emmanuel Macron, He"}},
+	{"the subject before", "John Miller beat Paul Brown in the final. He had trained for years.",
+		[]string{"John Miller: John Miller, He", "Paul Brown: Paul Brown"}},
+	{"parallel subjects", "John Miller met Paul Brown on Monday. Later, he met Peter Stone.",
+		[]string{"John Miller: John Miller, he"}},
+	{"the subject of a verb of speech", "Paul Brown waited. John Miller said he was tired.",
+		[]string{"John Miller: John Miller, he"}},
+	{"an object is not the subject", "John Miller saw Paul Brown. Peter Stone hit him.",
+		[]string{"Peter Stone: Peter Stone"}},
+	{"a reflexive is the subject", "Paul Brown watched. John Miller hurt himself.",
+		[]string{"John Miller: John Miller, himself"}},
+	{"over three sentences", "Angela Merkel arrived. She smiled. She sat down. She spoke.",
+		[]string{"Angela Merkel: Angela Merkel, She, She, She"}},
+	{"a pronoun before the name", "In her speech, Angela Merkel thanked the voters.",
+		[]string{"Angela Merkel: her, Angela Merkel"}},
+	{"an owner inside its own phrase", "John Miller and his wife left the house.",
+		[]string{"John Miller: John Miller, his"}},
+	{"it is no person", "Microsoft told John Miller that it would close the shop.",
+		[]string{"Microsoft: Microsoft, it", "John Miller: John Miller"}},
+	{"its", "Toyota cut its forecast on Monday.",
+		[]string{"Toyota: Toyota, its"}},
+	{"a country and its", "Belarus denied that its soldiers had crossed the border.",
+		[]string{"Belarus: Belarus, its"}},
+	{"it of the weather", "Toyota closed the plant because it was raining.",
+		[]string{"Toyota: Toyota"}},
+	{"he is no country", "John Miller flew to France on Monday. He returned on Friday.",
+		[]string{"John Miller: John Miller, He", "France: France"}},
+	{"a group is they", "The Kurds fled. They crossed the river.",
+		[]string{"Kurds: Kurds, They"}},
+	{"a chain without a name is none", "A farmer found the bag. He called the police. John Miller came.",
+		[]string{"John Miller: John Miller"}},
+	{"in quotation marks", "Paul Brown praised Angela Merkel. “She is brave,” he said.",
+		[]string{"Paul Brown: Paul Brown, he", "Angela Merkel: Angela Merkel, She"}},
+
+	{"a country by its sort", "France raised taxes in May. The country needs money.",
+		[]string{"France: France, The country"}},
+	{"a title again", "President Emmanuel Macron spoke on Monday. The president promised reforms.",
+		[]string{"Emmanuel Macron: Emmanuel Macron, The president"}},
+	{"an indefinite phrase is new", "President Emmanuel Macron spoke. A president has many duties.",
+		[]string{"Emmanuel Macron: Emmanuel Macron"}},
+
+	{"labels of speakers", "Ann Lee: How did you begin?\n\nJohn Miller: I began in May. My father helped me.\n\nAnn Lee: Would you do it again?\n\nJohn Miller: I would.",
+		[]string{"John Miller: you, John Miller, I, My, me, you, John Miller, I"}},
+	{"initials of speakers", "Ann Lee met John Miller in May.\n\nAL: How did you begin?\n\nJM: I began in May.\n\nAL: Did it help?\n\nJM: I think so.",
+		[]string{"John Miller: John Miller, you, I, I"}},
+	{"questions and answers", "An interview with John Miller\n\nHow did you begin?\n\nI began in May. My father helped me.\n\nWhat comes next?\n\nI hope to win.",
+		[]string{"John Miller: John Miller, you, I, My, me, I"}},
+	{"a speaker is not he", "An interview with John Miller\n\nHow did you begin?\n\nI met Paul Brown. He helped me.\n\nWhat comes next?\n\nI hope to win.",
+		[]string{"John Miller: John Miller, you, I, me, I", "Paul Brown: Paul Brown, He"}},
+	{"questions in an article without interview", "John Miller won. Who will stop him?\n\nI doubt that anybody will.",
+		[]string{"John Miller: John Miller, him"}},
+	{"an introduction", "Hello, I'm John Miller. I work in York and I like my job.",
+		[]string{"John Miller: I, John Miller, I, I, my"}},
+	{"quotations are left to quotes", "“I am tired,” John Miller said.",
+		[]string{"John Miller: John Miller"}},
+}
+
+func TestChains(t *testing.T) {
+	p, err := nlp.Build(nlp.Make(token.New), nlp.Make(tag.New), nlp.Make(parse.New), nlp.Make(timex.New), nlp.Make(name.New), nlp.Make(entity.New))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range cases {
+		t.Run(c.phenomenon, func(t *testing.T) {
+			doc := &nlp.Document{Text: c.text}
+			if err := p.Annotate(context.Background(), doc); err != nil {
+				t.Fatal(err)
+			}
+			found := chains(doc)
+			for _, want := range c.chains {
+				name, _, _ := strings.Cut(want, ": ")
+				if got := found[name]; got != want {
+					t.Errorf("%q:\ngot  %q\nwant %q", c.text, got, want)
+				}
+			}
+		})
+	}
+}
+
+// chains returns the entities of doc by name, in the form of cases.
+func chains(doc *nlp.Document) map[string]string {
+	out := make(map[string]string)
+	for _, e := range doc.Entities {
+		var mentions []string
+		for _, m := range e.Mentions {
+			mentions = append(mentions, m.In(doc.Text))
+		}
+		out[e.Name] = e.Name + ": " + strings.Join(mentions, ", ")
+	}
+	return out
+}
+
+// TestConfidence sees that the confidence of each mention is a probability.
+func TestConfidence(t *testing.T) {
+	p, err := nlp.Build(nlp.Make(token.New), nlp.Make(tag.New), nlp.Make(parse.New), nlp.Make(timex.New), nlp.Make(name.New), nlp.Make(entity.New))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range cases {
+		doc := &nlp.Document{Text: c.text}
+		if err := p.Annotate(context.Background(), doc); err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range doc.Entities {
+			for _, m := range e.Mentions {
+				if m.Confidence <= 0 || m.Confidence > 1 {
+					t.Errorf("%q: the confidence of %q is %v", c.text, m.In(doc.Text), m.Confidence)
+				}
+			}
+		}
+	}
+}
