@@ -178,11 +178,8 @@ func Decode(data []byte) (*Model, error) {
 	if d.bad || cells > maxCells {
 		return nil, errCorrupt
 	}
-	size := 2
-	for size < rows*2 {
-		size *= 2
-	}
-	m := &Model{labels: labels, mask: uint32(size - 1), slots: make([]slot, size), cells: make([]cell, 0, cells)}
+	m := &Model{labels: labels, cells: make([]cell, 0, cells)}
+	slots := make([]slot, 0, rows)
 	key := uint32(0)
 	for range rows {
 		key += uint32(d.uvarint())
@@ -195,16 +192,29 @@ func Decode(data []byte) (*Model, error) {
 		if d.bad || n == 0 || n > maxRow || len(m.cells) > maxCells {
 			return nil, errCorrupt
 		}
-		i := key & m.mask
-		for m.slots[i] != 0 {
-			i = (i + 1) & m.mask
-		}
-		m.slots[i] = newSlot(key, first, n)
+		slots = append(slots, newSlot(key, first, n))
 	}
 	if d.bad || len(d.data) != 0 {
 		return nil, fmt.Errorf("%w: %d bytes left over", errCorrupt, len(d.data))
 	}
+	m.fill(slots)
 	return m, nil
+}
+
+// fill makes the table of slots, at most half full.
+func (m *Model) fill(slots []slot) {
+	size := 2
+	for size < len(slots)*2 {
+		size *= 2
+	}
+	m.mask, m.slots = uint32(size-1), make([]slot, size)
+	for _, s := range slots {
+		i := s.key() & m.mask
+		for m.slots[i] != 0 {
+			i = (i + 1) & m.mask
+		}
+		m.slots[i] = s
+	}
 }
 
 // A decoder takes values off data; bad tells that it ran out or met a value out of range.

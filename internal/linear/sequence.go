@@ -8,7 +8,6 @@ import (
 // A Sequence labels the elements of a sequence together: each element's features, and each pair of neighbouring labels, have
 // weights, and Viterbi's algorithm finds the sequence of labels with the highest sum. It is safe for concurrent use.
 type Sequence struct {
-	model   *Model
 	n       int
 	trans   []int32 // weight of label b after label a at a*n+b; the start is row n
 	allowed func(a, b int) bool
@@ -21,7 +20,7 @@ const never = math.MinInt32 / 4
 // or begin the sequence if a is -1, only if allowed says so; nil allows all.
 func NewSequence(model *Model, allowed func(a, b int) bool) *Sequence {
 	n := len(model.Labels())
-	s := &Sequence{model: model, n: n, trans: make([]int32, (n+1)*n), allowed: allowed}
+	s := &Sequence{n: n, trans: make([]int32, (n+1)*n), allowed: allowed}
 	scores := make([]int32, n)
 	for a := range n + 1 {
 		previous := a
@@ -46,9 +45,6 @@ const transitionTemplate = 1 << 32
 
 // Transition returns the feature of the label before, which is -1 at the start of a sequence.
 func Transition(previous int) uint64 { return Feature(transitionTemplate, uint64(previous+1)) }
-
-// Model returns the model that scores the elements.
-func (s *Sequence) Model() *Model { return s.model }
 
 // A Lattice is the working memory of Decode, to be used again for the next sequence. The zero Lattice is ready.
 type Lattice struct {

@@ -85,9 +85,15 @@ func (v *view) phrase(first, end int) uint64 {
 // secondTemplate is the first template of the second pass's own features.
 const secondTemplate = 100
 
-// second appends the features of token i for the second pass.
+// extra returns what appends the features that the second pass has besides those of the first, whose labels are given.
+func (v *view) extra(labels []uint8) linear.Features {
+	g := v.newGuesses(labels)
+	return func(list []uint64, i int) []uint64 { return v.second(list, i, g) }
+}
+
+// second appends the features of token i that the second pass has besides those of the first.
 func (v *view) second(list []uint64, i int, g *guesses) []uint64 {
-	f := features{v.first(list, i), secondTemplate}
+	f := features{list, secondTemplate}
 	t := &v.toks[i]
 	n := t.sentence
 	label := func(j int) uint64 {

@@ -9,7 +9,6 @@ import (
 	_ "embed"
 	"fmt"
 	"math"
-	"slices"
 
 	"github.com/hearsay-nlp/hearsay/internal/cluster"
 	"github.com/hearsay-nlp/hearsay/internal/linear"
@@ -25,10 +24,10 @@ var (
 
 // An Annotator adds the names of a document. It never changes, so it is safe for concurrent use.
 type Annotator struct {
-	gazetteer     *gazetteer
-	clusters      *cluster.Table
-	sorts         sorts
-	first, second *linear.Sequence
+	gazetteer *gazetteer
+	clusters  *cluster.Table
+	sorts     sorts
+	passes    *linear.TwoPass
 }
 
 // New returns the annotator for English.
@@ -44,25 +43,10 @@ func New() (*Annotator, error) {
 	if a.sorts, err = readSorts(sortsTxt); err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
-	if a.first, err = newPass(firstModel); err != nil {
-		return nil, fmt.Errorf("names: first pass: %w", err)
-	}
-	if a.second, err = newPass(secondModel); err != nil {
-		return nil, fmt.Errorf("names: second pass: %w", err)
+	if a.passes, err = linear.NewTwoPass(firstModel, secondModel, LabelNames, Allowed); err != nil {
+		return nil, fmt.Errorf("names: %w", err)
 	}
 	return a, nil
-}
-
-// newPass returns the labeller whose model is data.
-func newPass(data []byte) (*linear.Sequence, error) {
-	m, err := linear.Decode(data)
-	if err != nil {
-		return nil, err
-	}
-	if !slices.Equal(m.Labels(), LabelNames) {
-		return nil, fmt.Errorf("labels %q, want %q", m.Labels(), LabelNames)
-	}
-	return linear.NewSequence(m, Allowed), nil
 }
 
 // Requires implements nlp.Annotator.
@@ -74,22 +58,14 @@ func (a *Annotator) Provides() nlp.Layers { return nlp.Names }
 // Annotate adds the names of doc.
 func (a *Annotator) Annotate(doc *nlp.Document) {
 	v := newView(doc, a.gazetteer, a.clusters)
-	n := len(v.toks)
-	labels, sure := make([]uint8, n), make([]int32, n)
-	var lattice linear.Lattice
-	var list []uint64
-	v.pass(a.first, &lattice, labels, sure, func(i int) []uint64 {
-		list = v.first(list[:0], i)
-		return list
-	})
-	g := v.newGuesses(labels)
-	second := make([]uint8, n)
-	v.pass(a.second, &lattice, second, sure, func(i int) []uint64 {
-		list = v.second(list[:0], i, g)
-		return list
+	sure := make([]int32, len(v.toks))
+	labels := a.passes.Label(len(v.toks), v.sentences, v.first, v.extra, func(from int, labels []int, l *linear.Lattice) {
+		for k, b := range labels {
+			sure[from+k] = margin(l.Scores[k*labelCount:(k+1)*labelCount], b)
+		}
 	})
 	doc.Names = []nlp.Name{}
-	for _, s := range spans(second) {
+	for _, s := range spans(labels) {
 		s = v.addressed(s)
 		if v.ownsArticle(s) {
 			s.first--
@@ -132,27 +108,24 @@ func (v *view) ownsArticle(s span) bool {
 	return v.doc.Tokens[i].In(v.doc.Text) == "The" && v.toks[i].style == plain && (before == "," || !v.toks[i-1].capital && before[0] >= 'a' && before[0] <= 'z')
 }
 
-// pass labels each sentence; sure gets by how much each label is better than the next best one, between the labels around it.
-func (v *view) pass(s *linear.Sequence, lattice *linear.Lattice, labels []uint8, sure []int32, of func(i int) []uint64) {
-	m := s.Model()
-	for _, sent := range v.doc.Sentences {
-		lattice.Reset(sent.Count, labelCount)
-		for k := range sent.Count {
-			scores := lattice.Scores[k*labelCount : (k+1)*labelCount]
-			linear.AddAll(m, scores, of(sent.First+k))
-		}
-		for k, b := range s.Decode(lattice) {
-			labels[sent.First+k] = uint8(b)
-			scores := lattice.Scores[k*labelCount : (k+1)*labelCount]
-			next := int32(math.MinInt32)
-			for other, score := range scores {
-				if sort(other) != sort(b) {
-					next = max(next, score)
-				}
-			}
-			sure[sent.First+k] = scores[b] - next
+// sentences calls do with the range of tokens of each sentence.
+func (v *view) sentences(do func(from, end int) bool) {
+	for _, s := range v.doc.Sentences {
+		if !do(s.First, s.First+s.Count) {
+			return
 		}
 	}
+}
+
+// margin returns by how much a label is better than the best of another sort, between the labels around it.
+func margin(scores []int32, label int) int32 {
+	next := int32(math.MinInt32)
+	for other, score := range scores {
+		if sort(other) != sort(label) {
+			next = max(next, score)
+		}
+	}
+	return scores[label] - next
 }
 
 // confidence turns the margins of a name's tokens into a probability. Slope and offset were fitted on the development part of

@@ -35,8 +35,8 @@ func (t *Text) First(list []uint64, i int) []uint64 { return t.v.first(list, i) 
 
 // Second returns a function that adds the features of token i for the second pass, given the labels of the first.
 func (t *Text) Second(labels []uint8) func(list []uint64, i int) []uint64 {
-	g := t.v.newGuesses(labels)
-	return func(list []uint64, i int) []uint64 { return t.v.second(list, i, g) }
+	extra := t.v.extra(labels)
+	return func(list []uint64, i int) []uint64 { return extra(t.v.first(list, i), i) }
 }
 
 // Label returns the labels of the document's tokens for spans of each kind: sources, cues, contents.

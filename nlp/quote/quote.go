@@ -25,12 +25,12 @@ var (
 
 // An Annotator adds the quotes of a document. It never changes, so it is safe for concurrent use.
 type Annotator struct {
-	cues          lexicon
-	verbs         verbClasses
-	first, second *linear.Sequence
-	links         *linear.Model
-	clusters      *cluster.Table
-	weights       []float64 // of ConfidenceFeatures
+	cues     lexicon
+	verbs    verbClasses
+	passes   *linear.TwoPass
+	links    *linear.Model
+	clusters *cluster.Table
+	weights  []float64 // of ConfidenceFeatures
 }
 
 // New returns the annotator for English.
@@ -46,11 +46,8 @@ func New() (*Annotator, error) {
 	if a.verbs, err = readVerbs(verbsTxt); err != nil {
 		return nil, err
 	}
-	if a.first, err = newPass(firstModel); err != nil {
-		return nil, fmt.Errorf("quotes: first pass: %w", err)
-	}
-	if a.second, err = newPass(secondModel); err != nil {
-		return nil, fmt.Errorf("quotes: second pass: %w", err)
+	if a.passes, err = linear.NewTwoPass(firstModel, secondModel, LabelNames, Allowed); err != nil {
+		return nil, fmt.Errorf("quotes: %w", err)
 	}
 	if a.links, err = linear.Decode(linksModel); err != nil {
 		return nil, fmt.Errorf("quotes: links: %w", err)
@@ -62,18 +59,6 @@ func New() (*Annotator, error) {
 		return nil, err
 	}
 	return a, nil
-}
-
-// newPass returns the labeller whose model is data.
-func newPass(data []byte) (*linear.Sequence, error) {
-	m, err := linear.Decode(data)
-	if err != nil {
-		return nil, err
-	}
-	if !slices.Equal(m.Labels(), LabelNames) {
-		return nil, fmt.Errorf("labels %q, want %q", m.Labels(), LabelNames)
-	}
-	return linear.NewSequence(m, Allowed), nil
 }
 
 // Requires implements nlp.Annotator.
@@ -104,36 +89,18 @@ func (a *Annotator) find(doc *nlp.Document, least float64) []draft {
 
 // label returns the labels of the tokens, and by how much each is preferred to others.
 func (a *Annotator) label(v *view) (labels []uint8, margins []int32) {
-	labels, margins = make([]uint8, len(v.toks)), make([]int32, len(v.toks))
-	var lattice linear.Lattice
-	var list []uint64
-	v.pass(a.first, &lattice, labels, nil, func(i int) []uint64 {
-		list = v.first(list[:0], i)
-		return list
-	})
-	g := v.newGuesses(slices.Clone(labels))
-	v.pass(a.second, &lattice, labels, margins, func(i int) []uint64 {
-		list = v.second(list[:0], i, g)
-		return list
+	margins = make([]int32, len(v.toks))
+	labels = a.passes.Label(len(v.toks), v.paragraphs, v.first, v.extra, func(from int, _ []int, l *linear.Lattice) {
+		copy(margins[from:], a.passes.Margins(l))
 	})
 	return labels, margins
 }
 
-// pass labels each paragraph; margins, unless nil, gets by how much each label is preferred.
-func (v *view) pass(s *linear.Sequence, lattice *linear.Lattice, labels []uint8, margins []int32, of func(i int) []uint64) {
-	m := s.Model()
+// paragraphs calls do with the range of tokens of each paragraph.
+func (v *view) paragraphs(do func(from, end int) bool) {
 	for _, p := range v.paras {
-		n := int(p.end - p.first)
-		lattice.Reset(n, labelCount)
-		for k := range n {
-			scores := lattice.Scores[k*labelCount : (k+1)*labelCount]
-			linear.AddAll(m, scores, of(int(p.first)+k))
-		}
-		for k, b := range s.Decode(lattice) {
-			labels[int(p.first)+k] = uint8(b)
-		}
-		if margins != nil {
-			copy(margins[p.first:p.end], s.Margins(lattice))
+		if !do(int(p.first), int(p.end)) {
+			return
 		}
 	}
 }

@@ -73,15 +73,9 @@ func bit(b bool) uint64 {
 	return 0
 }
 
-// first adds the features of token i for the first pass to list.
+// first appends the features of token i that both passes have.
 func (v *view) first(list []uint64, i int) []uint64 {
 	f := features{list: list}
-	v.base(&f, i)
-	return f.list
-}
-
-// base adds the features of token i that both passes have.
-func (v *view) base(f *features, i int) {
 	a, b, c, d, e := v.at(i-2), v.at(i-1), &v.toks[i], v.at(i+1), v.at(i+2)
 	f.add(0)
 	h := v.at(int(c.head))
@@ -169,13 +163,18 @@ func (v *view) base(f *features, i int) {
 	f.add4(c.up.rel, uint64(c.up.flags), d.word, c.pos)
 	f.add4(c.up.rel, b.up.rel, b.pos, c.pos)
 	f.add4(c.up.rel, d.up.rel, c.pos, d.pos)
+	return f.list
 }
 
-// second adds the features of token i for the second pass to list. guess holds the labels that the first pass gave.
+// extra returns what appends the features that the second pass has besides those of the first, whose labels are given.
+func (v *view) extra(labels []uint8) linear.Features {
+	g := v.newGuesses(labels)
+	return func(list []uint64, i int) []uint64 { return v.second(list, i, g) }
+}
+
+// second appends the features of token i that the second pass has besides those of the first.
 func (v *view) second(list []uint64, i int, g *guesses) []uint64 {
-	f := features{list: list}
-	v.base(&f, i)
-	f.next = 200
+	f := features{list: list, next: 200}
 	c := &v.toks[i]
 	l := func(j int) uint64 {
 		if j < 0 || j >= len(g.labels) {

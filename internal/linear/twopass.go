@@ -1,0 +1,127 @@
+package linear
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+)
+
+// A TwoPass labels the elements of sequences twice: the second pass has the features of the first, and more that look at the labels
+// which the first gave to the whole text (Krishnan and Manning 2006, "An Effective Two-Stage Model for Exploiting Non-Local
+// Dependencies in Named Entity Recognition"). The weights of both passes stand in one table, so that the features that they have in
+// common are looked up once. It is safe for concurrent use.
+type TwoPass struct {
+	n             int
+	model         *Model // labels 0 to n-1 are those of the first pass, n to 2n-1 those of the second
+	first, second *Sequence
+}
+
+// Features appends the features of element i to list.
+type Features = func(list []uint64, i int) []uint64
+
+// NewTwoPass returns the labeller whose passes have the file forms first and second. Both must have the labels given.
+func NewTwoPass(first, second []byte, labels []string, allowed func(a, b int) bool) (*TwoPass, error) {
+	t := &TwoPass{n: len(labels)}
+	var models [2]*Model
+	for i, data := range [][]byte{first, second} {
+		m, err := Decode(data)
+		if err != nil {
+			return nil, fmt.Errorf("pass %d: %w", i+1, err)
+		}
+		if !slices.Equal(m.Labels(), labels) {
+			return nil, fmt.Errorf("pass %d: labels %q, want %q", i+1, m.Labels(), labels)
+		}
+		models[i] = m
+	}
+	t.first, t.second = NewSequence(models[0], allowed), NewSequence(models[1], allowed)
+	t.model = union(models[0], models[1])
+	return t, nil
+}
+
+// union returns a model with the labels of a and, after them, those of b, and the weights of both.
+func union(a, b *Model) *Model {
+	shift := uint16(len(a.labels))
+	out := &Model{labels: slices.Concat(a.labels, b.labels), cells: make([]cell, 0, len(a.cells)+len(b.cells))}
+	var slots []slot
+	for _, s := range a.slots {
+		if s == 0 {
+			continue
+		}
+		first := len(out.cells)
+		out.cells = append(out.cells, a.row(s)...)
+		if other := b.find(b.slots[s.key()&b.mask], s.key()); other != 0 {
+			out.cells = appendShifted(out.cells, b.row(other), shift)
+		}
+		slots = append(slots, newSlot(s.key(), first, len(out.cells)-first))
+	}
+	for _, s := range b.slots {
+		if s == 0 || a.find(a.slots[s.key()&a.mask], s.key()) != 0 {
+			continue
+		}
+		first := len(out.cells)
+		out.cells = appendShifted(out.cells, b.row(s), shift)
+		slots = append(slots, newSlot(s.key(), first, len(out.cells)-first))
+	}
+	out.fill(slots)
+	return out
+}
+
+func appendShifted(cells, row []cell, shift uint16) []cell {
+	for _, c := range row {
+		cells = append(cells, cell{c.label + shift, c.weight})
+	}
+	return cells
+}
+
+// Label returns the labels that the second pass gives to size elements. Those of each of parts, ranges that cover all elements, are
+// labelled together. base makes the features of both passes; extra, given the labels of the first pass, makes those that the second has
+// besides. seen, if not nil, is told of each part as the second pass has labelled it: where it begins, its labels, and the lattice from
+// which they came.
+func (t *TwoPass) Label(size int, parts iter.Seq2[int, int], base Features, extra func(first []uint8) Features,
+	seen func(from int, labels []int, l *Lattice),
+) []uint8 {
+	n := t.n
+	both := make([]int32, 2*n)
+	shared := make([]int32, size*n) // the scores of the second pass by the features of base
+	labels := make([]uint8, size)
+	var l Lattice
+	var list []uint64
+	for from, end := range parts {
+		l.Reset(end-from, n)
+		for i := from; i < end; i++ {
+			list = base(list[:0], i)
+			clear(both)
+			AddAll(t.model, both, list)
+			copy(l.Scores[(i-from)*n:], both[:n])
+			copy(shared[i*n:], both[n:])
+		}
+		for k, b := range t.first.Decode(&l) {
+			labels[from+k] = uint8(b)
+		}
+	}
+	more := extra(labels)
+	out := make([]uint8, size)
+	for from, end := range parts {
+		l.Reset(end-from, n)
+		for i := from; i < end; i++ {
+			list = more(list[:0], i)
+			clear(both)
+			AddAll(t.model, both, list)
+			row := l.Scores[(i-from)*n : (i-from+1)*n]
+			for b, score := range shared[i*n : (i+1)*n] {
+				row[b] = score + both[n+b]
+			}
+		}
+		path := t.second.Decode(&l)
+		for k, b := range path {
+			out[from+k] = uint8(b)
+		}
+		if seen != nil {
+			seen(from, path, &l)
+		}
+	}
+	return out
+}
+
+// Margins returns the margins of the sequence that the second pass has labelled last, from the lattice that seen was given.
+func (t *TwoPass) Margins(l *Lattice) []int32 { return t.second.Margins(l) }
