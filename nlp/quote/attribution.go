@@ -64,6 +64,9 @@ func (f *finder) draft(g group) draft {
 		d.Content = append(d.Content, f.content(f.linker.pieces[c]))
 	}
 	d.Content = f.join(d.Content)
+	for i, s := range d.Content {
+		d.Content[i] = f.withoutEnds(s)
+	}
 	d.Kind = f.kind(d.Content, d.Cue)
 	d.Manner = f.manner(d.verb)
 	f.address(&d)
@@ -89,11 +92,10 @@ func (f *finder) trim(s nlp.Span) nlp.Span {
 	return s
 }
 
-// content returns the span of a piece of content: with the quotation marks around what it holds, and without the comma or full stop
-// of the whole sentence.
+// content returns the span of a piece of content, with the quotation marks around what it holds.
 func (f *finder) content(p piece) nlp.Span {
 	p.end = f.lastMarked(p)
-	text, s := f.doc.Text, f.span(p)
+	s := f.span(p)
 	if p.first > 0 && f.v.toks[p.first-1].quoted == openMark && f.v.toks[p.first].quoted != outside {
 		if m := f.v.toks[p.first].mark; m >= 0 && f.v.marked[m].Start == f.doc.Tokens[p.first-1].Start {
 			s.Start = f.v.marked[m].Start
@@ -104,6 +106,12 @@ func (f *finder) content(p piece) nlp.Span {
 			s.End = f.doc.Tokens[p.end].End
 		}
 	}
+	return s
+}
+
+// withoutEnds returns s without the comma or full stop of the whole sentence, which stands outside of the quotation marks that s has.
+func (f *finder) withoutEnds(s nlp.Span) nlp.Span {
+	text := f.doc.Text
 	for s.Len() > 1 {
 		r, size := utf8.DecodeLastRuneInString(s.In(text))
 		last := firstToken(f.doc, s.End-1)
