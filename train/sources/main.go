@@ -75,8 +75,10 @@ func run(folder string) error {
 
 What the engine embeds and nobody wrote by hand, made by the programs in train/ from public corpora. No text of a corpus is in this
 repository. "NOT OPEN" marks data without a licence for commercial use that we know of: whether a model trained on it may be
-shipped is for the owner of a product to decide; doc/models.md says more. ` + "`make train`" + ` makes all of them again, byte for byte, and
-writes this page. Word lists that stand here nowhere were written for this project.
+shipped is for the owner of a product to decide; doc/models.md says more. ` + "`make train`" + ` makes all of them again and writes this page;
+the same programs and data make the same bytes. The classes of words were made before the tokens last changed, and the models that read
+tags before emoji were tagged by rule, so that it makes slightly other files today. Word lists that stand here nowhere were written for
+this project.
 
 | file | bytes | SHA-256 | made by | from | licence |
 | --- | ---: | --- | --- | --- | --- |
