@@ -33,6 +33,9 @@ func NewTwoPass(first, second []byte, labels []string, allowed func(a, b int) bo
 		}
 		models[i] = m
 	}
+	if 2*len(labels) > maxRow || len(models[0].cells)+len(models[1].cells) > maxCells {
+		return nil, fmt.Errorf("linear: two passes with %d labels and %d weights are too large for one table", len(labels), len(models[0].cells)+len(models[1].cells))
+	}
 	t.first, t.second = NewSequence(models[0], allowed), NewSequence(models[1], allowed)
 	t.model = union(models[0], models[1])
 	return t, nil

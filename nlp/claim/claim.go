@@ -8,7 +8,6 @@ import (
 	"sort"
 
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
-	"github.com/hearsay-nlp/hearsay/internal/quotation"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
@@ -61,7 +60,6 @@ type finder struct {
 	mentions []mentionAt // of all entities, by start
 	cueOf    []int32     // for each token, the quote in whose cue it stands, plus 1
 	saidIn   []int32     // for each token, the innermost quote in whose content it stands, plus 1
-	marked   []bool      // for each token, whether it stands in quotation marks
 	found    []nlp.Claim
 	heads    map[int]bool // tokens that head a claim already
 }
@@ -75,7 +73,7 @@ type mentionAt struct {
 func newFinder(a *Annotator, doc *nlp.Document) *finder {
 	f := &finder{
 		Annotator: a, doc: doc, trees: deptree.New(doc), cueOf: make([]int32, len(doc.Tokens)), saidIn: make([]int32, len(doc.Tokens)),
-		marked: quotation.Within(quotation.Marks(doc.Text), doc.Tokens), found: []nlp.Claim{}, heads: make(map[int]bool),
+		found: []nlp.Claim{}, heads: make(map[int]bool),
 	}
 	for i, e := range doc.Entities {
 		for _, m := range e.Mentions {

@@ -1,18 +1,20 @@
 package claim
 
 import (
+	"github.com/hearsay-nlp/hearsay/internal/quotation"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
 // own adds the article's own statements: the clauses of its sentences that nobody else is given as the source of. What stands in
 // quotation marks is somebody's, even if nobody knows whose.
 func (f *finder) own() {
+	marked := quotation.Within(quotation.Marks(f.doc.Text), f.doc.Tokens)
 	for _, s := range f.doc.Sentences {
 		if !f.states(s) {
 			continue
 		}
 		for _, c := range f.clauses(s.First, s.First+s.Count-1) {
-			if f.marked[c.head] || !f.finite(c.head) || f.attributed(c.head) || f.onlySpeaks(c) {
+			if marked[c.head] || !f.finite(c.head) || f.attributed(c.head) || f.onlySpeaks(c) {
 				continue
 			}
 			claim := nlp.Claim{ByArticle: true, Target: nlp.None, Quote: nlp.None, Confidence: 0.6}

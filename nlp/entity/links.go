@@ -35,7 +35,7 @@ func (l *lexicon) readLinks() error {
 
 // politics are words of texts in which a politician's name is likely to be the politician's.
 var politics = wordSet("congress congressional senate senator senators congressman congresswoman representative representatives lawmaker " +
-	"lawmakers republican republicans democrat democrats democratic gop president presidential vice-president governor white capitol " +
+	"lawmakers republican republicans democrat democrats democratic gop president presidential vice-president governor capitol " +
 	"legislator legislators sen rep")
 
 // isPolitical reports whether the document has words of politics.

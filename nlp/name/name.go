@@ -9,6 +9,7 @@ import (
 	_ "embed"
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/hearsay-nlp/hearsay/internal/cluster"
 	"github.com/hearsay-nlp/hearsay/internal/linear"
@@ -78,20 +79,23 @@ func (a *Annotator) Annotate(doc *nlp.Document) {
 	}
 }
 
-// formsOfAddress stand before the name of a person and of nothing else.
-var formsOfAddress = map[string]bool{
-	"mr": true, "mrs": true, "ms": true, "mx": true, "messrs": true, "dr": true, "prof": true,
-	"mr.": true, "mrs.": true, "ms.": true, "mx.": true, "messrs.": true, "dr.": true, "prof.": true,
+// formOfAddress reports whether t stands before the names of persons and of nothing else.
+func formOfAddress(t *nlp.Token) bool {
+	switch strings.TrimSuffix(t.Lower, ".") {
+	case "mr", "mrs", "ms", "mx", "messrs", "dr", "prof":
+		return true
+	}
+	return false
 }
 
 // addressed returns s as a person, without the form of address, if one stands in it or before it.
 func (v *view) addressed(s span) span {
 	tokens := v.doc.Tokens
 	switch {
-	case s.end-s.first > 1 && formsOfAddress[tokens[s.first].Lower]:
+	case s.end-s.first > 1 && formOfAddress(&tokens[s.first]):
 		s.first++
 		s.sort = person
-	case s.first > 0 && v.toks[s.first-1].sentence == v.toks[s.first].sentence && formsOfAddress[tokens[s.first-1].Lower]:
+	case s.first > 0 && v.toks[s.first-1].sentence == v.toks[s.first].sentence && formOfAddress(&tokens[s.first-1]):
 		s.sort = person
 	}
 	return s

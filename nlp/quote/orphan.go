@@ -45,6 +45,7 @@ func (f *finder) orphans() {
 		d := draft{Quote: nlp.Quote{Content: []nlp.Span{mark.Span}, Manner: nlp.Stated, Inside: nlp.None, Confidence: orphanConfidence}}
 		d.Kind = f.kind(d.Content, d.Cue)
 		f.drafts = append(f.drafts, d)
+		before = len(f.drafts) - 1 // the next paragraph may go on with it
 	}
 }
 
