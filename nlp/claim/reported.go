@@ -27,7 +27,7 @@ func (f *finder) reported(q int) {
 		// what stands in quotation marks speaks for itself
 	case cue != nlp.None && class&(accuse|deny) != 0,
 		cue != nlp.None && class&(demand|describe|commit) != 0 && !f.anyFinite(clauses),
-		cue != nlp.None && len(clauses) == 0 && quote.Manner == nlp.Stated:
+		cue != nlp.None && len(clauses) == 0 && quote.Manner == nlp.Stated && class&speak == 0: // "said" without a clause states nothing
 		first, last := f.verbGroup(quote, cue)
 		claim.Type = f.typeOfCue(class, cue, first, last)
 		claim.Target = f.targetOfCue(claim, cue)
