@@ -18,6 +18,11 @@ func TestWordsUsedAlikeAreTogether(t *testing.T) {
 			t.Errorf("%q is in %v, %q in %v", pair[0], a, pair[1], b)
 		}
 	}
+	for _, pair := range [][2]string{{"influenza", "measles"}, {"senator", "congressman"}, {"bordeaux", "toulouse"}} {
+		if a, b := of(pair[0]), of(pair[1]); a.Field == 0 || a.Field != b.Field {
+			t.Errorf("%q is in %v, %q in %v", pair[0], a, pair[1], b)
+		}
+	}
 	if got := of("qwzrtk"); got != (cluster.Classes{}) {
 		t.Errorf("an unknown word is in %v", got)
 	}
@@ -26,7 +31,7 @@ func TestWordsUsedAlikeAreTogether(t *testing.T) {
 func TestDecodeRefusesDamage(t *testing.T) {
 	words := make(map[uint32]cluster.Classes)
 	for i := range uint32(1000) {
-		words[i*i*7919] = cluster.Classes{Coarse: uint8(i), Fine: uint16(i + 1)}
+		words[i*i*7919] = cluster.Classes{Coarse: uint8(i), Fine: uint16(i % 7), Field: uint16(i % 5), Narrow: uint16(i + 1)}
 	}
 	data := cluster.Encode(words)
 	if _, err := cluster.Decode(data); err != nil {
