@@ -5,6 +5,8 @@ TOOL   := $(GO) tool -modfile=tools/go.mod
 BUF    := $(TOOL) buf
 # The folder with gold articles, corpora and scorers that eval and train read.
 SHARED ?= ../shared
+# The corpora that train reads.
+CORPORA ?= $(SHARED)/corpora
 # The commit whose clients the contract must not break.
 AGAINST ?= main
 # How long each fuzz target runs.
@@ -60,8 +62,8 @@ bench: ## run the benchmarks
 eval: ## measure the engine on SHARED and write eval/testdata/scores.txt
 	$(GO) run ./eval/run -shared $(SHARED)
 
-train: ## train all models from SHARED/corpora, and list them in nlp/SOURCES.md
-	train/all.sh $(SHARED)/corpora
+train: ## train all models from CORPORA, and list them in nlp/SOURCES.md
+	train/all.sh $(CORPORA)
 
 # The contract's imports, printed out of the Go modules that carry them.
 .proto-deps: tools/go.sum $(wildcard tools/protodeps/*.go)

@@ -22,6 +22,7 @@ type facts struct {
 	lower, word, pos uint64 // hashes
 	shape, shapes    uint64 // of the word, and with runs made one
 	coarse, fine     uint64 // classes of words used alike
+	field, narrow    uint64 // semantic fields
 	prefix, suffix   [4]uint64
 	capital          bool // begins with a capital letter
 	upper            bool // has no small letter and at least two capitals
@@ -58,6 +59,7 @@ func newView(doc *nlp.Document, g *gazetteer, clusters *cluster.Table) *view {
 			toks[k] = factsOf(&doc.Tokens[s.First+k], doc.Text)
 			c := clusters.Of(toks[k].lower)
 			toks[k].coarse, toks[k].fine = uint64(c.Coarse), uint64(c.Fine)
+			toks[k].field, toks[k].narrow = uint64(c.Field), uint64(c.Narrow)
 			toks[k].sentence = int32(n)
 		}
 		v.setStyle(toks, s)
@@ -248,6 +250,21 @@ func (v *view) first(list []uint64, i int) []uint64 {
 	f.add3(b.fine, c.fine, bit(t.capital))
 	f.add3(a.coarse, b.coarse, t.shapes)
 	f.add3(c.coarse, d.coarse, t.shapes)
+	f.add2(t.narrow, bit(t.capital))
+	f.add2(t.narrow, t.pos)
+	f.add3(t.narrow, bit(t.first), style)
+	f.add2(b.narrow, t.shapes)
+	f.add2(c.narrow, t.shapes)
+	f.add(a.narrow)
+	f.add(d.narrow)
+	f.add3(b.narrow, t.narrow, t.shapes)
+	f.add3(t.narrow, c.narrow, t.shapes)
+	f.add3(b.narrow, c.narrow, bit(t.capital))
+	f.add3(b.lower, t.narrow, bit(t.capital))
+	f.add3(t.narrow, c.lower, bit(t.capital))
+	f.add3(b.field, t.field, t.shapes)
+	f.add3(t.field, c.field, t.shapes)
+	f.add3(b.field, t.field, c.field)
 	f.matches(t)
 	f.matches(b)
 	f.matches(c)

@@ -9,8 +9,8 @@ import (
 // Lerman and Pereira 2006): of each token it knows the final relation of the head, those of the siblings before, and what the search
 // took the children for.
 type labeller struct {
-	model  *linear.Model
-	root   uint8
+	model *linear.Model
+	fixed
 	scores []int32
 	keys   []uint32
 
@@ -78,12 +78,12 @@ func (l *labeller) give(d int32, relation uint8) {
 func (l *labeller) run(s *sentence) {
 	l.start(s)
 	for _, d := range l.order {
-		relation := l.root
-		if int(l.head[d]) != s.n {
+		relation, ok := l.fixed.of(s, l.head[d], d)
+		if !ok {
 			l.keys = l.features(l.keys[:0], d)
 			clear(l.scores)
 			linear.AddAll(l.model, l.scores, l.keys)
-			relation = bestRelation(l.scores, l.root)
+			relation = bestRelation(l.scores, l.fixed)
 		}
 		l.give(d, relation)
 	}

@@ -27,7 +27,7 @@ type Annotator struct {
 	arcs      *linear.Ternary
 	relations *linear.Model // that the search gives to arcs
 	labels    *linear.Model // the final relations; its labels are those of relations
-	root      uint8         // index of the relation "root"
+	fixed                   // relations that are not chosen
 	clusters  *cluster.Table
 }
 
@@ -35,7 +35,7 @@ const (
 	// width is how many states the beam keeps, margin by how much at most their scores are lower than the best one: few, unless there is
 	// doubt. More cost time and gain little.
 	width  = 8
-	margin = 200
+	margin = 150
 )
 
 // relationsAtMost is how many relations a set can hold.
@@ -63,13 +63,37 @@ func NewFrom(m Models) (*Annotator, error) {
 		return nil, fmt.Errorf("parser: %w", err)
 	}
 	names := a.relations.Labels()
-	root := slices.Index(names, "root")
-	if root < 0 || len(names) > relationsAtMost || !slices.Equal(names, a.labels.Labels()) {
-		return nil, fmt.Errorf("parser: the models disagree on the relations, or do not know the root")
+	if len(names) > relationsAtMost || !slices.Equal(names, a.labels.Labels()) {
+		return nil, fmt.Errorf("parser: the models disagree on the relations")
 	}
-	a.root = uint8(root)
+	if a.fixed, err = newFixed(names); err != nil {
+		return nil, fmt.Errorf("parser: %w", err)
+	}
 	return a, nil
 }
+
+// fixed are the indices of the relations that follow from what a token is: only the child of the root is a "root", and punctuation, and
+// nothing else, is "punct".
+type fixed struct{ root, punct uint8 }
+
+func newFixed(names []string) (fixed, error) {
+	root, punct := slices.Index(names, "root"), slices.Index(names, "punct")
+	if root < 0 || punct < 0 {
+		return fixed{}, fmt.Errorf("no relations root and punct")
+	}
+	return fixed{uint8(root), uint8(punct)}, nil
+}
+
+// of returns the relation of dependent to a head, if it is fixed.
+func (f fixed) of(s *sentence, head, dependent int32) (relation uint8, ok bool) {
+	if int(head) == s.n {
+		return f.root, true
+	}
+	return f.punct, s.at(dependent).pos == punctuation
+}
+
+// punctuation is the part of speech of punctuation as features know it.
+var punctuation = linear.Hash("PUNCT")
 
 // Requires implements nlp.Annotator.
 func (a *Annotator) Requires() nlp.Layers { return nlp.Sentences | nlp.Tokens | nlp.Tags }
@@ -81,7 +105,7 @@ func (a *Annotator) Provides() nlp.Layers { return nlp.Dependencies }
 func (a *Annotator) Annotate(doc *nlp.Document) {
 	names := a.relations.Labels()
 	s := a.newSearch()
-	l := &labeller{model: a.labels, root: a.root, scores: make([]int32, len(names))}
+	l := &labeller{model: a.labels, fixed: a.fixed, scores: make([]int32, len(names))}
 	for _, sent := range doc.Sentences {
 		tokens := doc.Tokens[sent.First : sent.First+sent.Count]
 		l.head, l.first = s.tree(s.run(tokens), l.head, l.first)
@@ -97,7 +121,7 @@ func (a *Annotator) Annotate(doc *nlp.Document) {
 
 func (a *Annotator) newSearch() *search {
 	return &search{
-		sentence: sentence{clusters: a.clusters}, arcs: a.arcs, relations: a.relations, root: a.root, width: width, margin: margin,
+		sentence: sentence{clusters: a.clusters}, arcs: a.arcs, relations: a.relations, fixed: a.fixed, width: width, margin: margin,
 		scores: make([]int32, len(a.relations.Labels())),
 	}
 }

@@ -5,8 +5,11 @@ import "github.com/hearsay-nlp/hearsay/internal/linear"
 // relation returns the relation of the arc that t makes from st. Many states of a beam make the same arc, so answers are kept.
 func (s *search) relation(st *state, t transition) uint8 {
 	head, dependent := s.arc(st, t)
-	if head == nil || int(head.token) == s.n {
+	if head == nil {
 		return s.root
+	}
+	if relation, ok := s.fixed.of(&s.sentence, head.token, dependent.token); ok {
+		return relation
 	}
 	near, kids := head.right, dependent
 	side := uint64(1)
@@ -22,7 +25,7 @@ func (s *search) relation(st *state, t transition) uint8 {
 		clear(s.scores)
 		s.keys = s.relationFeatures(s.keys[:0], head, dependent)
 		linear.AddAll(s.relations, s.scores, s.keys)
-		m.sign, m.relation = sign, bestRelation(s.scores, s.root)
+		m.sign, m.relation = sign, bestRelation(s.scores, s.fixed)
 	}
 	return m.relation
 }
@@ -36,11 +39,11 @@ type memo struct {
 	relation uint8
 }
 
-// bestRelation returns the relation with the highest score; only the arc from the root is a "root".
-func bestRelation(scores []int32, root uint8) uint8 {
+// bestRelation returns the relation with the highest score of those that are chosen.
+func bestRelation(scores []int32, f fixed) uint8 {
 	best := -1
 	for i, x := range scores {
-		if i != int(root) && (best < 0 || x > scores[best]) {
+		if i != int(f.root) && i != int(f.punct) && (best < 0 || x > scores[best]) {
 			best = i
 		}
 	}

@@ -19,7 +19,7 @@ type search struct {
 	sentence
 	arcs      scorer
 	relations *linear.Model
-	root      uint8   // index of the relation "root"
+	fixed             // relations
 	width     int     // states kept
 	margin    int64   // states are dropped whose scores are lower than the best one by more
 	truth     []int32 // in training: the right heads

@@ -30,6 +30,9 @@ func Train(trees []Tree, arcEpochs, relationEpochs int) (Models, error) {
 		return Models{}, err
 	}
 	t := newTrainer(trees, clusters)
+	if t.fixed, err = newFixed(t.names); err != nil {
+		return Models{}, err
+	}
 
 	// The search sees the relations of the arcs that it has made. So that it learns to live with wrong ones, each part of the trees
 	// is given relations by a model that was trained on the other parts.
@@ -52,8 +55,8 @@ func Train(trees []Tree, arcEpochs, relationEpochs int) (Models, error) {
 
 // A trainer holds what all stages of training share.
 type trainer struct {
-	names    []string // of relations
-	root     uint8
+	names []string // of relations
+	fixed
 	clusters *cluster.Table
 	lessons  []lesson
 }
@@ -79,7 +82,6 @@ func newTrainer(trees []Tree, clusters *cluster.Table) *trainer {
 	}
 	slices.Sort(t.names)
 	t.names = slices.Compact(t.names)
-	t.root = uint8(slices.Index(t.names, "root"))
 	for i, tree := range trees {
 		n := len(tree.Head)
 		l := lesson{tokens: tree.Tokens, part: i % parts}
@@ -100,7 +102,7 @@ func newTrainer(trees []Tree, clusters *cluster.Table) *trainer {
 
 // newSearch returns a search whose models are still to be set.
 func (t *trainer) newSearch() *search {
-	return &search{sentence: sentence{clusters: t.clusters}, root: t.root, margin: noMargin, scores: make([]int32, len(t.names))}
+	return &search{sentence: sentence{clusters: t.clusters}, fixed: t.fixed, margin: noMargin, scores: make([]int32, len(t.names))}
 }
 
 // noMargin keeps all states that the width of the beam lets in.

@@ -18,14 +18,14 @@ const (
 
 // A relationTrainer trains a model of relations.
 type relationTrainer struct {
-	model    *linear.Trainer
-	root     uint8
+	model *linear.Trainer
+	fixed
 	scores   []float64
 	features []uint64
 }
 
 func (t *trainer) newRelationTrainer() *relationTrainer {
-	return &relationTrainer{model: linear.NewTrainer(t.names), root: t.root, scores: make([]float64, len(t.names))}
+	return &relationTrainer{model: linear.NewTrainer(t.names), fixed: t.fixed, scores: make([]float64, len(t.names))}
 }
 
 // learn returns the relation that the model chooses, and mends the model if the true one is not ahead by the margin.
@@ -37,7 +37,7 @@ func (t *relationTrainer) learn(keys []uint32, truth uint8) uint8 {
 	t.model.Score(t.scores, t.features)
 	guess, rival := -1, -1 // the best relation, and the best wrong one
 	for r, x := range t.scores {
-		if r == int(t.root) {
+		if r == int(t.root) || r == int(t.punct) {
 			continue
 		}
 		if guess < 0 || x > t.scores[guess] {
@@ -69,8 +69,11 @@ func (t *trainer) trainRelations(epochs int, take func(*lesson) bool) []byte {
 			}
 			s.follow(l, func(st *state, x transition) uint8 {
 				head, dependent := s.arc(st, x)
-				if head == nil || int(head.token) == s.n {
+				if head == nil {
 					return s.root
+				}
+				if relation, ok := s.fixed.of(&s.sentence, head.token, dependent.token); ok {
+					return relation
 				}
 				s.keys = s.relationFeatures(s.keys[:0], head, dependent)
 				return r.learn(s.keys, l.relation[dependent.token])
@@ -95,7 +98,7 @@ func (s *search) follow(l *lesson, choose func(*state, transition) uint8) {
 func (t *trainer) trainLabels(epochs int) []byte {
 	r := t.newRelationTrainer()
 	s := sentence{clusters: t.clusters}
-	l := labeller{root: t.root}
+	l := labeller{fixed: t.fixed}
 	first := t.firstRelations()
 	rng := rand.New(rand.NewPCG(4, 4))
 	order := rng.Perm(len(t.lessons))
@@ -107,8 +110,8 @@ func (t *trainer) trainLabels(epochs int) []byte {
 			l.head, l.first = lesson.head, first[i]
 			l.start(&s)
 			for _, d := range l.order {
-				relation := t.root
-				if int(l.head[d]) != s.n {
+				relation, ok := l.fixed.of(&s, l.head[d], d)
+				if !ok {
 					l.keys = l.features(l.keys[:0], d)
 					relation = r.learn(l.keys, lesson.relation[d])
 				}

@@ -19,7 +19,8 @@ var tagsModel []byte
 type Annotator struct {
 	model    *linear.Model
 	labels   []label
-	symbol   int // the label of faces, nlp.None if there is none
+	symbol   int            // the label of faces, nlp.None if there is none
+	sure     map[string]int // labels of forms that have no other
 	lemmas   *lemmatizer
 	clusters *cluster.Table
 }
@@ -28,15 +29,18 @@ type Annotator struct {
 type label struct{ upos, xpos string }
 
 // New returns the annotator for English.
-func New() (*Annotator, error) { return NewFrom(tagsModel) }
+func New() (*Annotator, error) { return NewFrom(Models{Tags: tagsModel, Sure: sureTxt}) }
 
-// NewFrom returns an annotator with a model in the form that Train gives it.
-func NewFrom(data []byte) (*Annotator, error) {
-	model, err := linear.Decode(data)
+// NewFrom returns an annotator with the models that Train gives.
+func NewFrom(m Models) (*Annotator, error) {
+	model, err := linear.Decode(m.Tags)
 	if err != nil {
 		return nil, fmt.Errorf("tagger: %w", err)
 	}
 	a := &Annotator{model: model, symbol: nlp.None}
+	if a.sure, err = readSure(m.Sure, model.Labels()); err != nil {
+		return nil, fmt.Errorf("tagger: %w", err)
+	}
 	for _, l := range model.Labels() {
 		upos, xpos, ok := strings.Cut(l, " ")
 		if !ok {
@@ -68,16 +72,21 @@ func (a *Annotator) Annotate(doc *nlp.Document) {
 	for _, s := range doc.Sentences {
 		w.start(doc, s)
 		for i := range s.Count {
-			features = w.features(features[:0], i)
-			a.model.Score(scores, features)
-			best := linear.Best(scores)
 			tok := &doc.Tokens[s.First+i]
-			if a.symbol != nlp.None && isPicture(tok.In(doc.Text)) {
+			form := tok.In(doc.Text)
+			best, sure := a.sure[form]
+			switch {
+			case sure:
+			case a.symbol != nlp.None && isPicture(form):
 				best = a.symbol
+			default:
+				features = w.features(features[:0], i)
+				a.model.Score(scores, features)
+				best = linear.Best(scores)
 			}
 			w.tagged(best)
 			tok.UPOS, tok.XPOS = a.labels[best].upos, a.labels[best].xpos
-			tok.Lemma = a.lemmas.lemma(tok.In(doc.Text), tok.Lower, tok.UPOS, tok.XPOS)
+			tok.Lemma = a.lemmas.lemma(form, tok.Lower, tok.UPOS, tok.XPOS)
 		}
 	}
 }

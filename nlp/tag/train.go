@@ -22,14 +22,25 @@ const (
 	leastUpdates, weightLimit = 8, 150
 )
 
-// Train returns the file form of a tagger that was trained on documents with gold tags, in epochs passes over them.
-func Train(docs []*nlp.Document, epochs int) ([]byte, error) {
+// Models are the file forms of the models of a tagger.
+type Models struct {
+	Tags []byte // of labels
+	Sure []byte // forms that need no model
+}
+
+// Train returns the models of a tagger that was trained on documents with gold tags, in epochs passes over them.
+func Train(docs []*nlp.Document, epochs int) (Models, error) {
 	clusters, err := cluster.Default()
 	if err != nil {
-		return nil, err
+		return Models{}, err
 	}
-	labels := labelsOf(docs)
+	labels, sure := labelsOf(docs), sureForms(docs)
+	known, err := readSure(sure, labels)
+	if err != nil {
+		return Models{}, err
+	}
 	t := &trainer{
+		sure:  known,
 		model: linear.NewTrainer(labels), labels: labels, scores: make([]float64, len(labels)),
 		window: window{clusters: clusters}, rng: rand.New(rand.NewPCG(1, 1)),
 	}
@@ -42,7 +53,7 @@ func Train(docs []*nlp.Document, epochs int) ([]byte, error) {
 			}
 		}
 	}
-	return t.model.Encode(leastUpdates, weightLimit), nil
+	return Models{Tags: t.model.Encode(leastUpdates, weightLimit), Sure: sure}, nil
 }
 
 // labelsOf returns the pairs of tags in docs, sorted.
@@ -61,6 +72,7 @@ func labelsOf(docs []*nlp.Document) []string {
 type trainer struct {
 	model    *linear.Trainer
 	labels   []string
+	sure     map[string]int
 	scores   []float64
 	window   window
 	rng      *rand.Rand
@@ -75,6 +87,10 @@ func (t *trainer) learn(doc *nlp.Document, s nlp.Sentence) {
 		t.left[place] = t.rng.IntN(100) < leftOut
 	}
 	for i, tok := range doc.Tokens[s.First : s.First+s.Count] {
+		if label, ok := t.sure[tok.In(doc.Text)]; ok {
+			t.window.tagged(label)
+			continue
+		}
 		t.features = thin(t.window.features(t.features[:0], i), &t.left)
 		t.model.Score(t.scores, t.features)
 		truth, _ := slices.BinarySearch(t.labels, tok.UPOS+" "+tok.XPOS)

@@ -44,21 +44,21 @@ func run(corpora, file, out string) error {
 	log.Printf("%d sentences, %d words in the vocabulary, %d pairs", len(sentences), len(t.words), t.pairs)
 	a := t.exchange(coarse)
 	b := t.exchange(fine)
-	classes := make(map[uint32]cluster.Classes)
-	for w, word := range t.words {
-		classes[cluster.Key(linear.Hash(word))] = cluster.Classes{Coarse: uint8(a[w] + 1), Fine: uint16(b[w] + 1)}
-	}
 	v, err := readVectors(file, known)
 	if err != nil {
 		return err
 	}
+	classes := make(map[uint32]cluster.Classes)
+	for w, word := range t.words {
+		classes[cluster.Key(linear.Hash(word))] = cluster.Classes{Coarse: uint8(a[w] + 1), Fine: uint16(b[w] + 1)}
+	}
+	a, b = t.spread(v, a, coarse), t.spread(v, b, fine)
 	parts, middles := kmeans(v.all, narrow)
 	fields, _ := kmeans(middles, field)
 	for w, word := range v.words {
-		key := cluster.Key(linear.Hash(word))
-		c := classes[key]
-		c.Field, c.Narrow = uint16(fields[parts[w]]+1), uint16(parts[w]+1)
-		classes[key] = c
+		classes[cluster.Key(linear.Hash(word))] = cluster.Classes{
+			Coarse: uint8(a[w] + 1), Fine: uint16(b[w] + 1), Field: uint16(fields[parts[w]] + 1), Narrow: uint16(parts[w] + 1),
+		}
 	}
 	return os.WriteFile(filepath.Join(out, "clusters.model"), cluster.Encode(classes), 0o644)
 }

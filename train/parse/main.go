@@ -68,11 +68,11 @@ func jackknife(sentences []conllu.Sentence) ([]parse.Tree, error) {
 				others = append(others, sentences[i].NewDocument(true))
 			}
 		}
-		tags, err := tag.Train(others, tagEpochs)
+		models, err := tag.Train(others, tagEpochs)
 		if err != nil {
 			return nil, err
 		}
-		tagger, err := tag.NewFrom(tags)
+		tagger, err := tag.NewFrom(models)
 		if err != nil {
 			return nil, err
 		}

