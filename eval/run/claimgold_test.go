@@ -74,7 +74,9 @@ func TestReadClaimGoldFails(t *testing.T) {
 		{"a line that is neither", "", "c1: the bridge is shut"},
 	} {
 		ar := &txtar.Archive{Files: []txtar.File{
-			{Name: "text", Data: []byte("Ana Ruiz says the bridge is shut. People need the bridge.")}, {Name: "entities", Data: []byte(c.entities)}, {Name: "claims", Data: []byte(c.claims)},
+			{Name: "text", Data: []byte("Ana Ruiz says the bridge is shut. People need the bridge.")},
+			{Name: "entities", Data: []byte(c.entities)},
+			{Name: "claims", Data: []byte(c.claims)},
 		}}
 		if _, _, err := readClaimGold(ar); err == nil {
 			t.Errorf("%s: no error", c.name)
