@@ -60,16 +60,7 @@ func (b *bench) gold(folder string) (figure, error) {
 		if err != nil {
 			return nil, err
 		}
-		doc, err := b.annotate(nlp.AllLayers, string(text), nlp.Date{})
-		if err != nil {
-			return nil, err
-		}
-		answer, err := json.Marshal(newArticle(doc))
-		if err != nil {
-			return nil, err
-		}
-		file := strings.TrimSuffix(path.Base(name), ".txt") + ".json"
-		if err := os.WriteFile(filepath.Join(dir, file), answer, 0o644); err != nil {
+		if err := b.answer(string(text), filepath.Join(dir, strings.TrimSuffix(path.Base(name), ".txt")+".json")); err != nil {
 			return nil, err
 		}
 	}
@@ -77,8 +68,27 @@ func (b *bench) gold(folder string) (figure, error) {
 	if err != nil {
 		return nil, err
 	}
+	b.goldTable(f, goldCounts, goldShares)
+	return f, nil
+}
+
+// answer writes what the engine finds in text into a file.
+func (b *bench) answer(text, file string) error {
+	doc, err := b.annotate(nlp.AllLayers, text, nlp.Date{})
+	if err != nil {
+		return err
+	}
+	data, err := json.Marshal(newArticle(doc))
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(file, data, 0o644)
+}
+
+// goldTable writes the counts and the shares called so that score_gold.py gave.
+func (b *bench) goldTable(f figure, counts, shares []string) {
 	b.header()
-	for _, name := range goldCounts {
+	for _, name := range counts {
 		x := f.at(name)
 		gold, _ := x.number("gold")
 		found, _ := x.number("pred")
@@ -88,12 +98,11 @@ func (b *bench) gold(folder string) (figure, error) {
 		fmt.Fprintf(&b.text, "  %-34s %9.1f %7.1f %7.1f %7.0f %7.0f\n", name, p, r, f1, gold, found)
 	}
 	fmt.Fprintf(&b.text, "\n  %-34s %9s %7s\n", "", "right", "of")
-	for _, name := range goldShares {
+	for _, name := range shares {
 		x := f.at(name)
 		n, _ := x.number("n")
 		if right, ok := x.number("acc"); ok {
 			fmt.Fprintf(&b.text, "  %-34s %9.1f %7.0f\n", name, right, n)
 		}
 	}
-	return f, nil
 }

@@ -4,8 +4,8 @@
 //	run -shared DIR [-out eval/testdata/scores.txt] [-accuracy nlp/english/accuracy.tsv] [-readme README.md]
 //
 // DIR holds the articles of our own with gold annotations (gold), the public corpora (corpora) and the scorers (eval), which
-// need Python 3. A set that is not there is left out, with a word on standard error. Scorers see nothing but text offsets in
-// code points, as a client of the service would.
+// need Python 3; short articles with their claims are in eval/testdata/claims. A set that is not there is left out, with a word on
+// standard error. Scorers see nothing but text offsets in code points, as a client of the service would.
 package main
 
 import (
@@ -49,6 +49,8 @@ type section struct {
 var sections = []section{
 	{"Whole answers: gold/dev, five articles", (*bench).goldDev},
 	{"Whole answers: gold/seed, one article", (*bench).goldSeed},
+	{"Claims: own articles, to develop with", (*bench).claimsDev},
+	{"Claims: own articles, unseen", (*bench).claimsUnseen},
 	{"Tokens and sentences, from raw text", (*bench).segmentation},
 	{"Tags, lemmas and trees, on gold tokens", (*bench).syntax},
 	{"Names, exact spans and types, from raw text", (*bench).names},
