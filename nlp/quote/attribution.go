@@ -39,10 +39,11 @@ type draft struct {
 func (f *finder) quotes(groups []group) {
 	f.places = newMentionPlaces(f.doc)
 	for _, g := range groups {
-		if d := f.draft(g); d.Confidence >= f.least {
+		if d := f.draft(g); d.Confidence >= f.least && !f.isMeasure(&d) {
 			f.drafts = append(f.drafts, d)
 		}
 	}
+	f.accordings()
 	f.relays()
 	f.orphans()
 	slices.SortStableFunc(f.drafts, func(a, b draft) int { return a.Content[0].Start - b.Content[0].Start })
