@@ -78,7 +78,7 @@ func (l *labeller) give(d int32, relation uint8) {
 func (l *labeller) run(s *sentence) {
 	l.start(s)
 	for _, d := range l.order {
-		relation, ok := l.fixed.of(s, l.head[d], d)
+		relation, ok := l.fixedRelation(s, l.head[d], d)
 		if !ok {
 			l.keys = l.features(l.keys[:0], d)
 			clear(l.scores)

@@ -84,8 +84,8 @@ func newFixed(names []string) (fixed, error) {
 	return fixed{uint8(root), uint8(punct)}, nil
 }
 
-// of returns the relation of dependent to a head, if it is fixed.
-func (f fixed) of(s *sentence, head, dependent int32) (relation uint8, ok bool) {
+// fixedRelation returns the relation of dependent to a head, if it is fixed.
+func (f fixed) fixedRelation(s *sentence, head, dependent int32) (relation uint8, ok bool) {
 	if int(head) == s.n {
 		return f.root, true
 	}

@@ -8,7 +8,7 @@ func (s *search) relation(st *state, t transition) uint8 {
 	if head == nil {
 		return s.root
 	}
-	if relation, ok := s.fixed.of(&s.sentence, head.token, dependent.token); ok {
+	if relation, ok := s.fixedRelation(&s.sentence, head.token, dependent.token); ok {
 		return relation
 	}
 	near, kids := head.right, dependent

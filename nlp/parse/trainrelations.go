@@ -72,7 +72,7 @@ func (t *trainer) trainRelations(epochs int, take func(*lesson) bool) []byte {
 				if head == nil {
 					return s.root
 				}
-				if relation, ok := s.fixed.of(&s.sentence, head.token, dependent.token); ok {
+				if relation, ok := s.fixedRelation(&s.sentence, head.token, dependent.token); ok {
 					return relation
 				}
 				s.keys = s.relationFeatures(s.keys[:0], head, dependent)
@@ -110,7 +110,7 @@ func (t *trainer) trainLabels(epochs int) []byte {
 			l.head, l.first = lesson.head, first[i]
 			l.start(&s)
 			for _, d := range l.order {
-				relation, ok := l.fixed.of(&s, l.head[d], d)
+				relation, ok := l.fixedRelation(&s, l.head[d], d)
 				if !ok {
 					l.keys = l.features(l.keys[:0], d)
 					relation = r.learn(l.keys, lesson.relation[d])
