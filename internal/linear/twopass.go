@@ -16,7 +16,7 @@ type TwoPass struct {
 	first, second *Sequence
 }
 
-// Features appends the features of element i to list.
+// Features appends the features of element i to list. An element without any has the first label.
 type Features = func(list []uint64, i int) []uint64
 
 // NewTwoPass returns the labeller whose passes have the file forms first and second. Both must have the labels given.
@@ -93,6 +93,10 @@ func (t *TwoPass) Label(size int, parts iter.Seq2[int, int], base Features, extr
 		l.Reset(end-from, n)
 		for i := from; i < end; i++ {
 			list = base(list[:0], i)
+			if len(list) == 0 {
+				fix(l.Scores[(i-from)*n : (i-from+1)*n])
+				continue
+			}
 			clear(both)
 			AddAll(t.model, both, list)
 			copy(l.Scores[(i-from)*n:], both[:n])
@@ -108,9 +112,13 @@ func (t *TwoPass) Label(size int, parts iter.Seq2[int, int], base Features, extr
 		l.Reset(end-from, n)
 		for i := from; i < end; i++ {
 			list = more(list[:0], i)
+			row := l.Scores[(i-from)*n : (i-from+1)*n]
+			if len(list) == 0 {
+				fix(row)
+				continue
+			}
 			clear(both)
 			AddAll(t.model, both, list)
-			row := l.Scores[(i-from)*n : (i-from+1)*n]
 			for b, score := range shared[i*n : (i+1)*n] {
 				row[b] = score + both[n+b]
 			}
@@ -124,6 +132,13 @@ func (t *TwoPass) Label(size int, parts iter.Seq2[int, int], base Features, extr
 		}
 	}
 	return out
+}
+
+// fix makes the first label the only one that an element with the scores given can have.
+func fix(scores []int32) {
+	for b := range scores[1:] {
+		scores[b+1] = never
+	}
 }
 
 // Margins returns the margins of the sequence that the second pass has labelled last, from the lattice that seen was given.

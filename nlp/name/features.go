@@ -25,6 +25,7 @@ type facts struct {
 	field, narrow    uint64 // semantic fields
 	prefix, suffix   [4]uint64
 	capital          bool // begins with a capital letter
+	marked           bool // has a capital letter or a digit
 	upper            bool // has no small letter and at least two capitals
 	first            bool // first word of its sentence
 	style            uint8
@@ -93,7 +94,7 @@ func factsOf(t *nlp.Token, text string) facts {
 	f := facts{lower: linear.Hash(t.Lower), word: linear.Hash(word), pos: linear.Hash(t.XPOS)}
 	c, _ := utf8.DecodeRuneInString(word)
 	f.capital = unicode.IsUpper(c)
-	capitals, smalls := 0, 0
+	capitals, smalls, digits := 0, 0, 0
 	var shape, runs strings.Builder
 	before := rune(0)
 	for _, c := range word {
@@ -107,6 +108,7 @@ func factsOf(t *nlp.Token, text string) facts {
 			smalls++
 		case unicode.IsDigit(c):
 			s = 'd'
+			digits++
 		}
 		if shape.Len() < 12 {
 			shape.WriteRune(s)
@@ -117,6 +119,7 @@ func factsOf(t *nlp.Token, text string) facts {
 		before = s
 	}
 	f.upper = capitals > 1 && smalls == 0
+	f.marked = capitals+digits > 0
 	f.shape, f.shapes = linear.Hash(shape.String()), linear.Hash(runs.String())
 	from, to := 0, len(t.Lower)
 	for k := range f.suffix {

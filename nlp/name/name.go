@@ -60,7 +60,22 @@ func (a *Annotator) Provides() nlp.Layers { return nlp.Names }
 func (a *Annotator) Annotate(doc *nlp.Document) {
 	v := newView(doc, a.gazetteer, a.clusters)
 	sure := make([]int32, len(v.toks))
-	labels := a.passes.Label(len(v.toks), v.sentences, v.first, v.extra, func(from int, labels []int, l *linear.Lattice) {
+	first := func(list []uint64, i int) []uint64 {
+		if v.nameless(i) {
+			return list
+		}
+		return v.first(list, i)
+	}
+	extra := func(labels []uint8) linear.Features {
+		second := v.extra(labels)
+		return func(list []uint64, i int) []uint64 {
+			if v.nameless(i) {
+				return list
+			}
+			return second(list, i)
+		}
+	}
+	labels := a.passes.Label(len(v.toks), v.sentences, first, extra, func(from int, labels []int, l *linear.Lattice) {
 		for k, b := range labels {
 			sure[from+k] = margin(l.Scores[k*labelCount:(k+1)*labelCount], b)
 		}
@@ -77,6 +92,21 @@ func (a *Annotator) Annotate(doc *nlp.Document) {
 			First: s.first, Count: s.end - s.first, Confidence: confidence(sure[s.first:s.end]),
 		})
 	}
+}
+
+// reach of a name over words without capital letters: "Bank of the West".
+const lowerReach = 2
+
+// nameless reports whether token i is in no name for sure, so that nobody needs to look at it: it stands among words in small letters, in a
+// sentence that has others too. In news, that is more than half of all tokens.
+func (v *view) nameless(i int) bool {
+	n := v.toks[i].sentence
+	for j := i - lowerReach; j <= i+lowerReach; j++ {
+		if t := v.at(j, n); t.marked {
+			return false
+		}
+	}
+	return v.toks[i].style == plain
 }
 
 // formOfAddress reports whether t stands before the names of persons and of nothing else.
