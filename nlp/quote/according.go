@@ -11,11 +11,14 @@ import (
 // tells the rest where the labels have missed one.
 var sourcePhrases = [][]string{{"according", "to"}, {"in", "the", "words", "of"}, {"in", "the", "view", "of"}, {"in", "the", "opinion", "of"}}
 
+// hearsay are adverbs that say that somebody unnamed says so.
+var hearsay = []string{"reportedly", "allegedly", "purportedly"}
+
 // accordingConfidence is the share of quotes found by accordings in PolNeAR's development part whose content is right.
 const accordingConfidence = 0.7
 
 // accordings adds a quote for each source phrase that is no cue yet: its source is the noun phrase behind it, its content the clause that
-// it belongs to.
+// it belongs to. Adverbs of hearsay have no source.
 func (f *finder) accordings() {
 	cues := make([]bool, len(f.doc.Tokens))
 	for k := range f.drafts {
@@ -25,6 +28,11 @@ func (f *finder) accordings() {
 		}
 	}
 	for i := range f.doc.Tokens {
+		if t := &f.doc.Tokens[i]; !cues[i] && slices.Contains(hearsay, t.Lower) && t.Deprel == "advmod" && isClause(&f.doc.Tokens[t.Head]) {
+			if d := (draft{cue: piece{cuePiece, i, i + 1}, verb: i}); f.fill(&d, t.Head) {
+				f.drafts = append(f.drafts, d)
+			}
+		}
 		for _, p := range sourcePhrases {
 			if f.says(i, p) && !slices.Contains(cues[i:i+len(p)], true) {
 				if d, ok := f.according(piece{cuePiece, i, i + len(p)}); ok {
@@ -48,8 +56,8 @@ func (f *finder) says(i int, words []string) bool {
 	return true
 }
 
-// according returns the quote of a source phrase. There is none where the tree has no clause around it; where that is another quote's, the
-// source is its relay.
+// according returns the quote of a source phrase; there is none where the tree has no clause around it. The clause may be that of another
+// quote, which then stands inside.
 func (f *finder) according(cue piece) (d draft, ok bool) {
 	tokens, s := f.doc.Tokens, f.v.sents[f.v.toks[cue.first].sentence]
 	if cue.end >= int(s.end) {
@@ -66,28 +74,40 @@ func (f *finder) according(cue piece) (d draft, ok bool) {
 		}
 		clause = tokens[clause].Head
 	}
-	if k := slices.IndexFunc(f.drafts, func(d draft) bool { return d.cue.first <= clause && clause < d.cue.end }); k >= 0 {
-		if f.drafts[k].Relay.IsZero() { // "…", she said, according to the agency
-			f.drafts[k].Relay = f.trim(f.span(source))
-		}
+	d = draft{cue: cue, source: source, verb: cue.first}
+	d.Source = f.trim(f.span(source))
+	if !f.fill(&d, clause) {
 		return d, false
 	}
+	return d, true
+}
+
+// fill makes a quote of d, whose cue and source are known, with the rest of a clause as its content. It reports whether there is a rest.
+func (f *finder) fill(d *draft, clause int) bool {
 	first, last := f.extent(clause)
-	d = draft{cue: cue, source: source, verb: cue.first}
-	d.Inside, d.Cue, d.Source = nlp.None, f.span(cue), f.trim(f.span(source))
-	for _, p := range []piece{{contentPiece, first, min(cue.first, last+1)}, {contentPiece, max(source.end, first), last + 1}} {
-		for p.first < p.end && tokens[p.first].UPOS == "PUNCT" && f.v.toks[p.first].quoted != openMark {
+	end := max(d.cue.end, d.source.end)
+	for _, p := range []piece{{contentPiece, first, min(d.cue.first, last+1)}, {contentPiece, max(end, first), last + 1}} {
+		for p.first < p.end && !f.begins(p.first) {
 			p.first++
 		}
-		if p.first < p.end && !f.isEmpty(p) {
+		if p.first < p.end {
 			d.Content = append(d.Content, f.withoutEnds(f.content(p)))
 		}
 	}
-	if len(d.Content) == 0 {
-		return d, false
-	}
+	d.Inside, d.Cue = nlp.None, f.span(d.cue)
 	d.Kind, d.Manner, d.Confidence = f.kind(d.Content, d.Cue), nlp.Stated, accordingConfidence
-	return d, true
+	return len(d.Content) > 0
+}
+
+// begins reports whether content may begin with token i: no punctuation but an opening mark, no conjunction that joins it to what was before.
+func (f *finder) begins(i int) bool {
+	switch f.doc.Tokens[i].UPOS {
+	case "PUNCT":
+		return f.v.toks[i].quoted == openMark
+	case "CCONJ":
+		return false
+	}
+	return true
 }
 
 // canSay reports whether a source phrase is set off, or what stands behind it can say something; "they are paid according to age" has no
@@ -117,18 +137,6 @@ func (f *finder) extent(clause int) (first, last int) {
 		last--
 	}
 	return first, last
-}
-
-// isEmpty reports whether p has nothing but punctuation and conjunctions.
-func (f *finder) isEmpty(p piece) bool {
-	for i := p.first; i < p.end; i++ {
-		switch f.doc.Tokens[i].UPOS {
-		case "PUNCT", "CCONJ", "SCONJ":
-		default:
-			return false
-		}
-	}
-	return true
 }
 
 // isClause reports whether t heads a clause.
