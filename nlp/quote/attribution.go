@@ -61,8 +61,14 @@ func (f *finder) draft(g group) draft {
 		d.source = f.linker.pieces[g.source]
 		d.Source = f.trim(f.span(d.source))
 	}
+	var contents []piece
 	for _, c := range g.contents {
-		d.Content = append(d.Content, f.content(f.linker.pieces[c]))
+		if p := f.linker.pieces[c]; len(contents) == 0 || !f.isPunctuation(p) { // the mark that opens the next paragraph
+			contents = append(contents, p)
+		}
+	}
+	for _, c := range f.interrupted(&d, contents) {
+		d.Content = append(d.Content, f.content(c))
 	}
 	d.Content = f.join(d.Content)
 	for i, s := range d.Content {
@@ -74,6 +80,57 @@ func (f *finder) draft(g group) draft {
 	d.evidence = f.evidenceFor(&d, g)
 	d.Confidence = f.confidence(&d)
 	return d
+}
+
+// interrupted returns contents with what the labels have left out of a sentence that source and cue interrupt, between two commas, without quotation marks:
+// "Too often" of "Too often, she said, nobody cares", "could be lost" of "All of this, she said, could be lost".
+func (f *finder) interrupted(d *draft, contents []piece) []piece {
+	from, to := d.cue.first, d.cue.end // of the interruption
+	if d.source.end > d.source.first {
+		from, to = min(from, d.source.first), max(to, d.source.end)
+	}
+	s := f.v.sents[f.v.toks[d.cue.first].sentence]
+	first, last := int(s.first), int(s.end)-1
+	for last > to && f.doc.Tokens[last].UPOS == "PUNCT" {
+		last--
+	}
+	for first < from && !f.begins(first) {
+		first++
+	}
+	quoted := slices.ContainsFunc(contents, func(p piece) bool { return f.v.toks[p.first].quoted != outside })
+	if quoted || from-1 <= first || to >= last || !f.isComma(from-1) || !f.isComma(to) {
+		return contents
+	}
+	before, after := holds(contents, first, from-1), holds(contents, to, last)
+	switch {
+	case after && !before && f.doc.Tokens[from-2].UPOS != "SCONJ": // "because, she said, …" interrupts what begins behind it
+		return append([]piece{{contentPiece, first, from - 1}}, contents...)
+	case before && !after && !f.isFinite(first, from-1) && f.isFinite(to+1, last+1):
+		return append(contents, piece{contentPiece, to + 1, last + 1})
+	}
+	return contents
+}
+
+// isPunctuation reports whether p has nothing else.
+func (f *finder) isPunctuation(p piece) bool {
+	return !slices.ContainsFunc(f.doc.Tokens[p.first:p.end], func(t nlp.Token) bool { return t.UPOS != "PUNCT" })
+}
+
+// isComma reports whether token i is a comma outside of quotation marks.
+func (f *finder) isComma(i int) bool {
+	return f.doc.Tokens[i].Lower == "," && f.v.toks[i].quoted == outside
+}
+
+// isFinite reports whether there is a finite verb among the tokens from first to before end.
+func (f *finder) isFinite(first, end int) bool {
+	return slices.ContainsFunc(f.doc.Tokens[first:end], func(t nlp.Token) bool {
+		return t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "MD"
+	})
+}
+
+// holds reports whether one of ps has one of the tokens from first to last.
+func holds(ps []piece, first, last int) bool {
+	return slices.ContainsFunc(ps, func(p piece) bool { return p.first <= last && first < p.end })
 }
 
 // span returns the text of a piece.
@@ -95,7 +152,7 @@ func (f *finder) trim(s nlp.Span) nlp.Span {
 
 // content returns the span of a piece of content, with the quotation marks around what it holds.
 func (f *finder) content(p piece) nlp.Span {
-	p.end = f.lastMarked(p)
+	p.end = f.lastMarked(f.withClause(p))
 	s := f.span(p)
 	if p.first > 0 && f.v.toks[p.first-1].quoted == openMark && f.v.toks[p.first].quoted != outside {
 		if m := f.v.toks[p.first].mark; m >= 0 && f.v.marked[m].Start == f.doc.Tokens[p.first-1].Start {
@@ -108,6 +165,17 @@ func (f *finder) content(p piece) nlp.Span {
 		}
 	}
 	return s
+}
+
+// withClause returns p up to the end of the clause that its first word opens, if p has only the beginning of that: "that the game" of "that
+// the game was over".
+func (f *finder) withClause(p piece) piece {
+	t := &f.doc.Tokens[p.first]
+	if t.Deprel == "mark" && t.Head >= p.end {
+		_, last := f.extent(t.Head)
+		p.end = last + 1
+	}
+	return p
 }
 
 // withoutEnds returns s without the comma or full stop of the whole sentence, which stands outside of the quotation marks that s has.

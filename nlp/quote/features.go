@@ -239,16 +239,20 @@ func (v *view) climb(i int, cues []bool) way {
 // setMarks tells each token where it stands with respect to quotation marks.
 func (v *view) setMarks() {
 	var open []int32
+	leave := func(offset int) { // those that end at offset, before others begin there
+		for len(open) > 0 && v.marked[open[len(open)-1]].End <= offset {
+			open = open[:len(open)-1]
+		}
+	}
 	next := 0
 	for i := range v.toks {
 		t := v.doc.Tokens[i].Span
 		for next < len(v.marked) && v.marked[next].Start < t.End {
+			leave(v.marked[next].Start)
 			open = append(open, int32(next))
 			next++
 		}
-		for len(open) > 0 && v.marked[open[len(open)-1]].End <= t.Start {
-			open = open[:len(open)-1]
-		}
+		leave(t.Start)
 		if len(open) == 0 {
 			continue
 		}
