@@ -15,7 +15,17 @@ type clause struct{ head, first, last int }
 func (f *finder) clauses(first, last int) []clause {
 	var tops []int
 	tokens := f.doc.Tokens
+	if tokens[first].Lower == "that" { // "that … and that …", which trees often have otherwise
+		for t := first + 1; t+2 < last; t++ {
+			if deptree.Base(tokens[t].Deprel) != "fixed" && tokens[t].UPOS == "CCONJ" && tokens[t+1].Lower == "that" && !f.finite(t+2) {
+				return append(f.clauses(first, t-1), f.clauses(t+1, last)...)
+			}
+		}
+	}
 	for t := first; t <= last; t++ {
+		if t == first && tokens[t].Lower == "that" {
+			continue
+		}
 		if h := tokens[t].Head; (h == t || h < first || h > last) && f.predicate(t) {
 			tops = append(tops, t)
 		}
@@ -87,7 +97,7 @@ func (f *finder) standsAlone(head, child int) bool {
 		return f.doc.Tokens[child].XPOS == "VBN" && f.doc.Tokens[head].XPOS == "VBN" && f.trees.Child(child, "obl", "obj", "xcomp", "ccomp") != nlp.None
 	case "advcl":
 		obj := f.trees.Child(child, "obj")
-		return f.doc.Tokens[child].XPOS == "VBG" && f.verbs.of(f.doc.Tokens[child].Lemma)&toll != 0 && obj != nlp.None && f.counts(obj)
+		return f.doc.Tokens[child].XPOS == "VBG" && f.verbs.at(f.doc, child)&toll != 0 && obj != nlp.None && f.counts(obj)
 	}
 	return false
 }
@@ -139,7 +149,7 @@ func (f *finder) trim(c clause) clause {
 	tokens := f.doc.Tokens
 	for c.first < c.head {
 		t := tokens[c.first]
-		if isMark(&t) || deptree.Base(t.Deprel) == "cc" || t.Lower == "that" && t.Deprel == "mark" {
+		if isMark(&t) || deptree.Base(t.Deprel) == "cc" || t.Lower == "that" && (t.Deprel == "mark" || t.XPOS == "IN") {
 			c.first++
 			continue
 		}

@@ -5,7 +5,7 @@ import (
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
-// typeOfCue returns the type of the claim that the reporting verb cue makes.
+// typeOfCue returns the type of the claim that the reporting verb cue makes, whose classes performs has told.
 func (f *finder) typeOfCue(class class, cue, first, last int) nlp.ClaimType {
 	switch {
 	case class&deny != 0:
@@ -16,13 +16,15 @@ func (f *finder) typeOfCue(class class, cue, first, last int) nlp.ClaimType {
 		return nlp.Demand
 	case class&commit != 0:
 		return nlp.Prediction
+	case class&estimate != 0:
+		return nlp.Figure
 	}
 	return f.typeOf(clause{cue, first, last}, true)
 }
 
 // typeOf returns the type of a clause, the first that fits in the order of nlp.ClaimType.
 func (f *finder) typeOf(c clause, reported bool) nlp.ClaimType {
-	verb := f.verbs.of(f.doc.Tokens[c.head].Lemma)
+	verb := f.verbs.at(f.doc, c.head)
 	switch {
 	case reported && f.denies(c):
 		return nlp.Denial
@@ -41,12 +43,46 @@ func (f *finder) typeOf(c clause, reported bool) nlp.ClaimType {
 }
 
 // denies reports whether c says that something is not so: its predicate is negated, and not in the future, as a failing effort,
-// or by "no longer".
+// or by "no longer"; or it calls what was said untrue, or says that the subject had no part in it.
 func (f *finder) denies(c clause) bool {
-	if f.verbs.of(f.doc.Tokens[c.head].Lemma)&deny != 0 {
+	if f.verbs.at(f.doc, c.head)&deny != 0 {
 		return true
 	}
-	return f.negated(c.head) && !f.foretells(c) && !f.failsEffort(c) && !f.demands(c)
+	if f.foretells(c) || f.demands(c) {
+		return false
+	}
+	return f.negated(c.head) && !f.failsEffort(c) || f.callsUntrue(c) || f.noPart(c.head)
+}
+
+// callsUntrue reports whether c says that what was said, or what the speaker is accused of, is not so: "the claim is false", "I am
+// innocent".
+func (f *finder) callsUntrue(c clause) bool {
+	head := f.doc.Tokens[c.head]
+	if (f.words.of(head.Lemma)|f.words.of(head.Lower))&untrue == 0 || f.negated(c.head) || f.trees.Child(c.head, "cop") == nlp.None {
+		return false
+	}
+	subject := f.trees.Child(c.head, "nsubj")
+	return subject != nlp.None && (head.Lower == "innocent" || f.words.of(f.doc.Tokens[subject].Lemma)&(allegation|anaphor) != 0)
+}
+
+// noPart reports whether the predicate t has a "no" with a word for a part in something: "had no role in", "there is no link",
+// "had nothing to do with".
+func (f *finder) noPart(t int) bool {
+	for child := range f.trees.Children(t) {
+		if deptree.Base(f.doc.Tokens[child].Deprel) == "punct" {
+			continue
+		}
+		if f.words.of(f.doc.Tokens[child].Lemma)&part != 0 {
+			if det := f.trees.Child(child, "det"); det != nlp.None && f.doc.Tokens[det].Lower == "no" {
+				return true
+			}
+		}
+		if f.doc.Tokens[child].Lower == "nothing" && child > t && child+2 < len(f.doc.Tokens) {
+			next := f.doc.Tokens[child+1 : child+3]
+			return next[0].Lower == "wrong" || next[0].Lower == "illegal" || next[0].Lower == "improper" || next[0].Lower == "to" && next[1].Lower == "do"
+		}
+	}
+	return false
 }
 
 // negated reports whether the predicate t is negated by "not", "n't" or "never".
@@ -74,16 +110,16 @@ func (f *finder) accuses(c clause) bool {
 		return true
 	}
 	head := f.doc.Tokens[c.head]
-	if f.verbs.of(head.Lemma)&accuse != 0 {
+	if class := f.verbs.at(f.doc, c.head); class&accuse != 0 && (class&literal == 0 || f.saysFor(c.head)) && !f.foretells(c) {
 		return true
 	}
 	if head.Lemma == "fail" && f.trees.Child(c.head, "xcomp") != nlp.None {
 		return true
 	}
-	if f.negated(c.head) || f.foretells(c) {
+	if f.negated(c.head) || f.foretells(c) || f.noPart(c.head) {
 		return false
 	}
-	if f.verbs.of(head.Lemma)&wrong != 0 || f.words.of(head.Lemma)&guilt != 0 {
+	if f.verbs.at(f.doc, c.head)&wrong != 0 && f.byDoer(c.head) || f.words.of(head.Lemma)&guilt != 0 {
 		return true
 	}
 	for child := range f.trees.Children(c.head) {
@@ -95,6 +131,18 @@ func (f *finder) accuses(c clause) bool {
 		}
 	}
 	return false
+}
+
+// byDoer reports whether somebody does what the verb of wrong v says: in the passive without "by", and of a mishap, to be killed is
+// no deed.
+func (f *finder) byDoer(v int) bool {
+	doer := f.trees.Child(v, "nsubj")
+	if f.passive(v) {
+		if doer = f.agent(v); doer == nlp.None {
+			return f.verbs.at(f.doc, v)&toll == 0
+		}
+	}
+	return doer == nlp.None || f.words.of(f.doc.Tokens[doer].Lemma)&mishap == 0
 }
 
 // demands reports whether c says what must or should be done.

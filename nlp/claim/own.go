@@ -10,11 +10,12 @@ import (
 func (f *finder) own() {
 	marked := quotation.Within(quotation.Marks(f.doc.Text), f.doc.Tokens)
 	for _, s := range f.doc.Sentences {
-		if !f.states(s) {
+		states, leads := f.asserts(s)
+		if !states && !leads {
 			continue
 		}
 		for _, c := range f.clauses(s.First, s.First+s.Count-1) {
-			if marked[c.head] || !f.finite(c.head) || f.attributed(c.head) || f.onlySpeaks(c) {
+			if marked[c.head] || !f.finite(c.head) || f.attributed(c.head) || f.spoken(c) || !states || f.onlySpeaks(c) {
 				continue
 			}
 			claim := nlp.Claim{ByArticle: true, Target: nlp.None, Quote: nlp.None, Confidence: 0.6}
@@ -28,19 +29,21 @@ func (f *finder) own() {
 	}
 }
 
-// states reports whether s is a sentence that states something: not a heading, a caption or a question, and not what leads to a list or
-// to a quotation.
-func (f *finder) states(s nlp.Sentence) bool {
+// asserts reports whether s is a sentence that states something, not a heading, a caption or a question; and whether it only leads to
+// a list or to a quotation.
+func (f *finder) asserts(s nlp.Sentence) (states, leads bool) {
 	for t := s.First + s.Count - 1; t >= s.First; t-- {
 		switch f.doc.Tokens[t].Lower {
 		case ".", "!", "…", "...", ";":
-			return true
+			return true, false
+		case ":":
+			return false, true
 		case "\"", "”", "’", "'", "''", ")", "]", "»":
 			continue
 		}
-		return false
+		return false, false
 	}
-	return false
+	return false, false
 }
 
 // attributed reports whether token t stands in the cue or the content of a quote that names its source.
@@ -58,6 +61,6 @@ func (f *finder) attributed(t int) bool {
 
 // onlySpeaks reports whether c says no more than that somebody spoke.
 func (f *finder) onlySpeaks(c clause) bool {
-	return f.verbs.of(f.doc.Tokens[c.head].Lemma)&speak != 0 && f.trees.Child(c.head, "nsubj") != nlp.None &&
+	return f.verbs.at(f.doc, c.head)&speak != 0 && f.trees.Child(c.head, "nsubj") != nlp.None &&
 		f.doc.Tokens[f.trees.Child(c.head, "nsubj")].Deprel != "nsubj:pass"
 }

@@ -19,16 +19,20 @@ func (f *finder) reported(q int) {
 	cue := f.cueHead(quote.Cue)
 	var class class
 	if cue != nlp.None {
-		class = f.classOf(cue)
+		class = f.performs(cue)
 	}
 	clauses := f.content(q)
 	switch {
 	case quote.Kind == nlp.Direct:
 		// what stands in quotation marks speaks for itself
 	case cue != nlp.None && class&(accuse|deny) != 0,
-		cue != nlp.None && class&(demand|describe|commit) != 0 && !f.anyFinite(clauses),
+		cue != nlp.None && class&(demand|describe|commit|estimate) != 0 && !f.anyFinite(clauses),
 		cue != nlp.None && len(clauses) == 0 && quote.Manner == nlp.Stated && class&speak == 0: // "said" without a clause states nothing
 		first, last := f.verbGroup(quote, cue)
+		if f.passive(cue) && f.inside(f.subject(cue), quote.Source) {
+			f.byAgent(&claim, cue) // who is accused is no source
+			first = min(first, f.start(f.subject(cue)))
+		}
 		claim.Type = f.typeOfCue(class, cue, first, last)
 		claim.Target = f.targetOfCue(claim, cue)
 		f.add(claim, cue, first, last)
@@ -48,22 +52,6 @@ func (f *finder) reported(q int) {
 		claim.Target = f.targetOf(claim, c)
 		f.add(claim, c.head, c.first, c.last)
 	}
-}
-
-// classOf returns the classes of the reporting verb cue. To call for something, or on somebody, is a demand; to call somebody something
-// is none.
-func (f *finder) classOf(cue int) class {
-	c := f.verbs.of(f.doc.Tokens[cue].Lemma)
-	if f.doc.Tokens[cue].Lemma != "call" {
-		return c
-	}
-	for next := cue + 1; next < len(f.doc.Tokens) && next <= cue+2; next++ {
-		switch f.doc.Tokens[next].Lower {
-		case "for", "on", "upon":
-			return c
-		}
-	}
-	return c&^demand | describe
 }
 
 // content returns the clauses of a quote's content, sentence by sentence.

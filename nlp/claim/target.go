@@ -9,23 +9,46 @@ import (
 )
 
 // targetOfCue returns the entity on which the reporting verb cue lays an accusation or a demand: its object, or its subject in
-// the passive.
+// the passive; else the one after its preposition, or the one that is to act.
 func (f *finder) targetOfCue(claim nlp.Claim, cue int) int {
 	if claim.Type != nlp.Accusation && claim.Type != nlp.Demand {
 		return nlp.None
 	}
+	if obj := f.object(cue); obj != nlp.None && (obj > cue || f.passive(cue)) {
+		if e := f.entityAt(obj, claim.Claimants); e != nlp.None || f.verbs.at(f.doc, cue)&describe == 0 {
+			return e
+		}
+		return f.ownerAfter(obj, claim) // "described the attack as Ann Hall's doing"
+	}
 	for child := range f.trees.Children(cue) {
-		switch f.doc.Tokens[child].Deprel {
-		case "nsubj:pass", "obj", "iobj", "dobj":
+		tok := f.doc.Tokens[child]
+		switch deptree.Base(tok.Deprel) {
+		case "iobj":
 			return f.entityAt(child, claim.Claimants)
+		case "obl", "xcomp", "ccomp", "advcl": // "called on X to", "spoke out against X", "demanded that X"
+			if child < cue || f.inTime(child) {
+				continue
+			}
+			if subject := f.trees.Child(child, "nsubj"); subject != nlp.None {
+				child = subject
+			}
+			if e := f.entityAt(child, claim.Claimants); e != nlp.None {
+				return e
+			}
 		}
 	}
-	// "called on X to", "laid into X"
-	if x := f.trees.Child(cue, "obl", "xcomp", "ccomp"); x != nlp.None {
-		if subject := f.trees.Child(x, "nsubj"); subject != nlp.None {
-			x = subject
+	return nlp.None
+}
+
+// ownerAfter returns the entity of a phrase behind token t, up to the end of the claim, that is not one of the claimants.
+func (f *finder) ownerAfter(t int, claim nlp.Claim) int {
+	s := f.doc.Sentences[f.sentenceOf(t)]
+	for next := t + 1; next < s.First+s.Count; next++ {
+		if tok := f.doc.Tokens[next]; deptree.Base(tok.Deprel) == "nmod" || deptree.Base(tok.Deprel) == "compound" {
+			if e := f.covering(tok.Span); e != nlp.None && !slices.Contains(claim.Claimants, e) {
+				return e
+			}
 		}
-		return f.entityAt(x, claim.Claimants)
 	}
 	return nlp.None
 }
@@ -36,16 +59,54 @@ func (f *finder) targetOf(claim nlp.Claim, c clause) int {
 	if claim.Type != nlp.Accusation && claim.Type != nlp.Demand {
 		return nlp.None
 	}
-	for child := range f.trees.Children(c.head) {
-		if f.doc.Tokens[child].Deprel == "obl:agent" {
-			return f.entityAt(child, claim.Claimants)
+	doer := f.subject(c.head)
+	if f.passive(c.head) {
+		doer = f.agent(c.head)
+		if doer == nlp.None && f.verbs.at(f.doc, c.head)&accuse != 0 {
+			doer = f.subject(c.head)
+		}
+		if doer == nlp.None && claim.Type == nlp.Demand {
+			doer = f.subject(c.head)
 		}
 	}
-	subject := f.trees.Child(c.head, "nsubj")
-	if subject == nlp.None {
+	if doer == nlp.None {
 		return nlp.None
 	}
-	return f.entityAt(subject, claim.Claimants)
+	return f.entityAt(doer, claim.Claimants)
+}
+
+// inheritTargets lays accusations that do not name who did it, as in "they forced us to stay" or "my passport was taken away", on whom the
+// same claimant accused last.
+func (f *finder) inheritTargets() {
+	type source struct {
+		entity int
+		words  string
+	}
+	last := make(map[source]int)
+	for i := range f.found {
+		d := &f.found[i]
+		if d.Type != nlp.Accusation || d.ByArticle {
+			continue
+		}
+		key := source{nlp.None, d.Source.In(f.doc.Text)}
+		if len(d.Claimants) > 0 {
+			key = source{d.Claimants[0], ""}
+		}
+		if d.Target != nlp.None {
+			last[key] = d.Target
+		} else if e, ok := last[key]; ok && f.unnamedDoer(d.head) && !slices.Contains(d.Claimants, e) {
+			d.Target = e
+		}
+	}
+}
+
+// unnamedDoer reports whether the clause of predicate t does not say who does it, or only by a pronoun.
+func (f *finder) unnamedDoer(t int) bool {
+	if f.passive(t) {
+		return f.agent(t) == nlp.None
+	}
+	doer := f.subject(t)
+	return doer != nlp.None && f.doc.Tokens[doer].UPOS == "PRON"
 }
 
 // entityAt returns the entity of the mention that token t heads or stands in, else of one in its noun phrase that it belongs to;

@@ -1,0 +1,131 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// denials finds what is denied: accusations of those who deny or of whom the denial speaks, where it denies all or says of what; else, if
+// it denies what was said, what stands just before it.
+func (c *comparer) denials() {
+	laid := make(map[string][]int) // accusations, by whom they are laid on
+	for i := range c.stated {
+		if c.doc.Claims[i].Type == nlp.Accusation && !c.stated[i].negated && c.stated[i].subject != "" {
+			laid[c.stated[i].subject] = append(laid[c.stated[i].subject], i)
+		}
+	}
+	for i := range c.stated {
+		if c.doc.Claims[i].Type == nlp.Denial {
+			c.denial(i, laid)
+		}
+	}
+}
+
+// denial relates denial i to the latest accusations before it that it denies: three if it denies several, else one.
+func (c *comparer) denial(i int, laid map[string][]int) {
+	d := &c.stated[i]
+	most := 1
+	if d.plural || !d.sweeping || !d.anaphoric {
+		most = 3
+	}
+	n := 0
+	for _, j := range c.accusations(i, laid) {
+		if n < most && c.deniesAccusation(i, j) {
+			c.relate(i, j, nlp.Contradicts, 0.7)
+			n++
+		}
+	}
+	if n > 0 || !d.anaphoric {
+		return
+	}
+	for j := i - 1; j >= max(0, i-latest) && d.sentence-c.stated[j].sentence <= 2; j-- {
+		switch other := &c.stated[j]; {
+		case !d.party.differs(other.party) || other.party.article || other.negated:
+		case c.doc.Claims[j].Type == nlp.Opinion || c.doc.Claims[j].Type == nlp.Demand:
+		default:
+			c.relate(i, j, nlp.Contradicts, 0.5)
+			return
+		}
+	}
+}
+
+// accusations returns the latest accusations before claim i of those who put it forward, for whom they speak, or of whom it speaks; latest
+// first.
+func (c *comparer) accusations(i int, laid map[string][]int) []int {
+	d := &c.stated[i]
+	keys := d.party.keys
+	if d.subject != "" && !d.party.has(d.subject) {
+		keys = append(slices.Clone(keys), d.subject)
+	}
+	var out []int
+	for _, k := range keys {
+		list := laid[k]
+		end, _ := slices.BinarySearch(list, i)
+		out = append(out, list[max(0, end-latest):end]...)
+	}
+	slices.Sort(out)
+	slices.Reverse(out)
+	return slices.Compact(out)
+}
+
+// deniesAccusation reports whether denial i denies accusation j, which is laid on those for whom it is made: all of it, or that of
+// which it speaks too.
+func (c *comparer) deniesAccusation(i, j int) bool {
+	d, a := &c.stated[i], &c.stated[j]
+	if !d.party.differs(a.party) || !d.negated || c.timesDiffer(i, j) {
+		return false
+	}
+	if d.predicate != "" && d.predicate == a.predicate {
+		return shared(d, a) > 0 || len(d.keys) <= 2 || len(a.keys) <= 2
+	}
+	if d.sweeping && (d.anaphoric || len(d.keys) <= 2) {
+		return true
+	}
+	if shared(d, a, d.party.keys...) > 0 {
+		return true
+	}
+	return d.sweeping && d.sentence-a.sentence <= 1
+}
+
+// opposites finds two claims that say one thing of one subject, of which one says that it is not so.
+func (c *comparer) opposites() {
+	type key struct{ predicate, subject string }
+	earlier := make(map[key][]int)
+	for i := range c.stated {
+		s := &c.stated[i]
+		if s.subject == "" || s.predicate == "" || s.supposed || c.doc.Claims[i].Type == nlp.Demand || c.doc.Tokens[s.head].UPOS == "AUX" {
+			continue
+		}
+		k := key{s.predicate, s.subject}
+		list := earlier[k]
+		for _, j := range list[max(0, len(list)-latest):] {
+			if c.opposed(i, j) {
+				c.relate(i, j, nlp.Contradicts, 0.65)
+			}
+		}
+		earlier[k] = append(list, i)
+	}
+}
+
+// opposed reports whether claims i and j, which say one thing of one subject, cannot both be true.
+func (c *comparer) opposed(i, j int) bool {
+	a, b := &c.stated[i], &c.stated[j]
+	if a.negated == b.negated || a.future != b.future || !a.party.differs(b.party) || c.timesDiffer(i, j) {
+		return false
+	}
+	if len(a.places) > 0 && len(b.places) > 0 && !common(a.places, b.places) {
+		return false
+	}
+	return shared(a, b) > 0 || c.bare(a) || c.bare(b)
+}
+
+// bare reports whether s says no more than its predicate of its subject.
+func (c *comparer) bare(s *statement) bool {
+	for _, k := range s.keys {
+		if k != s.subject && k != s.predicate && !s.party.has(k) && c.verbs.of(k)&(deny|reject|accuse) == 0 {
+			return false
+		}
+	}
+	return true
+}

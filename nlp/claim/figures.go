@@ -1,0 +1,326 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// counted is a quantity of a claim, with what it counts and what is said of that.
+type counted struct {
+	nlp.Quantity
+	unit string // the lemma of what is counted, the currency of money, "%"
+	deed string // the sense of what is said of it: 40 people "die"; may be empty
+}
+
+// everybody is the unit of people who are not told apart, as in "40 people", "40 dead", "a crowd of 40".
+const everybody = "people"
+
+// figures finds two figures for one thing by different claimants that cannot both be true.
+func (c *comparer) figures() {
+	byUnit := make(map[string][]int)
+	for i := range c.stated {
+		var units []string
+		for _, q := range c.stated[i].counted {
+			unit := q.unit
+			if c.words.of(unit)&people != 0 {
+				unit = everybody
+			}
+			if slices.Contains(units, unit) {
+				continue
+			}
+			units = append(units, unit)
+			earlier := byUnit[unit]
+			for _, j := range earlier[max(0, len(earlier)-latest):] {
+				if confidence := c.figuresClash(i, j); confidence > 0 {
+					c.relate(i, j, nlp.Contradicts, confidence)
+				}
+			}
+			byUnit[unit] = append(earlier, i)
+		}
+	}
+}
+
+// figuresClash returns how sure it is that claims i and j give figures for one thing that cannot both be true, or 0.
+func (c *comparer) figuresClash(i, j int) float64 {
+	a, b := &c.stated[i], &c.stated[j]
+	if !a.party.differs(b.party) || c.timesDiffer(i, j) || c.updates(i) || c.updates(j) || a.negated != b.negated || a.supposed || b.supposed {
+		return 0
+	}
+	if len(a.places) > 0 && len(b.places) > 0 && !common(a.places, b.places) {
+		return 0
+	}
+	if isEntity(a.subject) && isEntity(b.subject) && a.subject != b.subject {
+		return 0
+	}
+	best := 0.0
+	for _, x := range a.counted {
+		for _, y := range b.counted {
+			sure := c.oneThing(a, b, x, y)
+			if sure == 0 {
+				continue
+			}
+			if !disjoint(x.Quantity, y.Quantity) {
+				return 0
+			}
+			best = max(best, sure)
+		}
+	}
+	return best
+}
+
+// oneThing returns how sure it is that x, of a, and y, of b, count one thing, or 0.
+func (c *comparer) oneThing(a, b *statement, x, y counted) float64 {
+	if x.Kind != y.Kind || !c.unitsFit(x, y) || x.deed != "" && y.deed != "" && x.deed != y.deed {
+		return 0
+	}
+	near := a.sentence - b.sentence
+	alike := x.deed != "" && x.deed == y.deed
+	context := shared(a, b, x.unit, y.unit, x.deed, y.deed)
+	if a.subject != "" && a.subject == b.subject && a.subject != x.unit {
+		context++
+	}
+	article := a.party.article || b.party.article
+	switch {
+	case x.Kind != nlp.Count && (context == 0 || !alike), // an amount is one of many unless it is the same thing's
+		article && !(alike && (context > 0 || near <= 2)),
+		!alike && context == 0:
+		return 0
+	case alike && context > 0 && !article:
+		return 0.75
+	case alike && near <= 3 && !article:
+		return 0.65
+	case alike && context > 0 || context > 1:
+		return 0.55
+	case x.deed == "" || y.deed == "":
+		return 0.5
+	}
+	return 0
+}
+
+// unitsFit reports whether x and y count the same sort of thing. Where one counts people and the other some of them, the part must be
+// the greater, which it cannot be.
+func (c *comparer) unitsFit(x, y counted) bool {
+	switch {
+	case x.unit == y.unit:
+		return x.unit != ""
+	case c.words.of(x.unit)&people == 0 || c.words.of(y.unit)&people == 0:
+		return x.unit == everybody && y.unit == y.deed || y.unit == everybody && x.unit == x.deed
+	case c.senses.of(x.unit).word == c.senses.of(y.unit).word:
+		return true // marchers, protesters
+	case x.unit == everybody:
+		return below(x.Quantity, y.Quantity) || c.senses.of(y.unit).word == x.deed
+	case y.unit == everybody:
+		return below(y.Quantity, x.Quantity) || c.senses.of(x.unit).word == y.deed
+	}
+	return false
+}
+
+// updates reports whether claim i stands in a sentence that says that its figure is not the last or not the first one.
+func (c *comparer) updates(i int) bool {
+	s := c.doc.Sentences[c.stated[i].sentence]
+	for _, tok := range c.doc.Tokens[s.First : s.First+s.Count] {
+		if (c.words.of(tok.Lower)|c.words.of(tok.Lemma))&update != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// timesDiffer reports whether the claims name times, and none in common.
+func (c *comparer) timesDiffer(i, j int) bool {
+	a, b := &c.doc.Claims[i], &c.doc.Claims[j]
+	if len(a.Times) == 0 || len(b.Times) == 0 {
+		return false
+	}
+	for _, x := range a.Times {
+		for _, y := range b.Times {
+			if c.doc.Times[x].Value == c.doc.Times[y].Value {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// countedIn returns what a claim counts, whose top verb is given; before are the statements before it.
+func (c *comparer) countedIn(claim *nlp.Claim, verb int, before []statement) []counted {
+	var out []counted
+	for _, q := range claim.Quantities {
+		quantity := c.doc.Quantities[q]
+		if quantity.Kind == nlp.Ordinal || c.setsApart(quantity) {
+			continue
+		}
+		out = append(out, c.count(quantity, claim, before))
+	}
+	if c.verbs.at(c.doc, verb)&estimate != 0 {
+		if q, ok := c.numberAfterAt(verb); ok && claim.Contains(q.Span) && !slices.ContainsFunc(out, func(x counted) bool { return x.Span == q.Span }) {
+			out = append(out, c.count(q, claim, before))
+		}
+	}
+	return out
+}
+
+// setsApart reports whether q is what comes on top of something else: "200 more", "another 15 shells".
+func (c *comparer) setsApart(q nlp.Quantity) bool {
+	first, last := c.tokensIn(q.Span)
+	for t := max(first-1, 0); t <= min(last+1, len(c.doc.Tokens)-1); t++ {
+		if c.words.of(c.doc.Tokens[t].Lower)&further != 0 && !(t < first && c.doc.Tokens[t].Lower == "more") && t+1 < len(c.doc.Tokens) && c.doc.Tokens[t+1].Lower != "than" {
+			return true
+		}
+	}
+	return false
+}
+
+// count finds what q counts and what is said of it: by its own noun, by the noun that is put at it ("the number of marchers", "the
+// crowd"), or by the figure spoken of before ("put the figure at 60,000").
+func (c *comparer) count(q nlp.Quantity, claim *nlp.Claim, before []statement) counted {
+	x := counted{Quantity: q}
+	first, last := c.tokensIn(q.Span)
+	switch q.Kind {
+	case nlp.Money:
+		x.unit = q.Currency
+	case nlp.Percent:
+		x.unit = "%"
+	default:
+		if fields := strings.Fields(q.Unit); len(fields) > 0 {
+			x.unit = c.lemmaAfter(last, strings.ToLower(fields[len(fields)-1]))
+		}
+	}
+	if first > last {
+		return x
+	}
+	x.deed = c.deed(first, claim)
+	if x.unit == "" {
+		c.countedBefore(&x, first, claim, before)
+	}
+	switch sense := c.senses.of(x.unit).word; {
+	case x.unit == "dead", x.unit == "injured", x.unit == "wounded", x.unit == "missing", c.words.of(x.unit)&crowd != 0:
+		if x.deed == "" || c.words.of(x.unit)&crowd == 0 {
+			x.deed = sense
+		}
+		x.unit = everybody
+	case x.unit == "person":
+		x.unit = everybody
+	}
+	return x
+}
+
+// lemmaAfter returns the lemma of the word, which stands not far behind token t.
+func (c *comparer) lemmaAfter(t int, word string) string {
+	for next := t + 1; next < min(t+8, len(c.doc.Tokens)); next++ {
+		if c.doc.Tokens[next].Lower == word {
+			return strings.ToLower(c.doc.Tokens[next].Lemma)
+		}
+	}
+	return word
+}
+
+// countedBefore finds what the bare number at token t counts: the object or subject of its verb, else what the claims before counted.
+func (c *comparer) countedBefore(x *counted, t int, claim *nlp.Claim, before []statement) {
+	verb := t
+	for range 4 {
+		if c.doc.Tokens[verb].UPOS == "VERB" || c.trees.Child(verb, "cop") != nlp.None {
+			break
+		}
+		verb = c.doc.Tokens[verb].Head
+	}
+	for _, noun := range []int{c.trees.Child(verb, "obj"), c.trees.Child(verb, "nsubj")} {
+		if noun == nlp.None || noun >= t {
+			continue
+		}
+		tok := c.doc.Tokens[noun]
+		switch class := c.words.of(tok.Lemma); {
+		case class&crowd != 0:
+			x.unit, x.deed = everybody, c.senses.of(tok.Lemma).word
+			return
+		case class&tally != 0:
+			if of := c.trees.Child(noun, "nmod"); of != nlp.None && c.doc.Tokens[of].UPOS != "NUM" {
+				x.unit = strings.ToLower(c.doc.Tokens[of].Lemma)
+				if known := c.doc.Tokens[of].Lemma; c.senses.known(known) && x.deed == "" {
+					x.deed = c.senses.of(known).word
+				}
+				return
+			}
+			if of := c.trees.Child(noun, "compound", "amod"); of != nlp.None && c.senses.known(c.doc.Tokens[of].Lemma) {
+				x.unit, x.deed = everybody, c.senses.of(c.doc.Tokens[of].Lemma).word // "the death toll"
+				return
+			}
+		}
+	}
+	here := c.sentenceOf(t)
+	for i := len(before) - 1; i >= max(0, len(before)-latest) && here-before[i].sentence <= 2; i-- {
+		for _, y := range before[i].counted {
+			if y.Kind == x.Kind && y.unit != "" && (x.deed == "" || y.deed == x.deed) {
+				x.unit, x.deed = y.unit, y.deed
+				return
+			}
+		}
+	}
+}
+
+// deed returns the sense of what is said of the things counted at token t, within the claim: that of the verb above them, else that of
+// a word beside them ("41 dead") or of their own ("41 marchers"); else the verb's lemma.
+func (c *comparer) deed(t int, claim *nlp.Claim) string {
+	own, verb := "", ""
+	for range 5 {
+		tok := c.doc.Tokens[t]
+		known := ""
+		if c.senses.known(tok.Lemma) {
+			known = c.senses.of(tok.Lemma).word
+		}
+		for child := range c.trees.Children(t) {
+			switch deptree.Base(c.doc.Tokens[child].Deprel) {
+			case "amod", "acl", "obj", "xcomp":
+				if lemma := c.doc.Tokens[child].Lemma; known == "" && c.senses.known(lemma) && claim.Contains(c.doc.Tokens[child].Span) {
+					known = c.senses.of(lemma).word
+				}
+			}
+		}
+		if tok.UPOS == "VERB" {
+			if known != "" {
+				return known
+			}
+			if verb == "" {
+				verb = tok.Lemma
+			}
+			if own != "" {
+				break
+			}
+		} else if own == "" {
+			own = known
+		}
+		if tok.Head == t || !claim.Contains(c.doc.Tokens[tok.Head].Span) {
+			break
+		}
+		t = tok.Head
+	}
+	if own != "" {
+		return own
+	}
+	if c.verbs.of(verb)&(estimate|give|light) != 0 {
+		return ""
+	}
+	return verb
+}
+
+// disjoint reports whether no number fits both quantities; one that is approximate reaches a tenth further.
+func disjoint(a, b nlp.Quantity) bool {
+	return below(a, b) || below(b, a)
+}
+
+func below(a, b nlp.Quantity) bool {
+	if !a.HasHigh || !b.HasLow {
+		return false
+	}
+	high, low := a.High, b.Low
+	if a.Approximate {
+		high *= 1.1
+	}
+	if b.Approximate {
+		low *= 0.9
+	}
+	return high < low
+}

@@ -1,0 +1,40 @@
+package claim
+
+import "github.com/hearsay-nlp/hearsay/nlp"
+
+// repetitions finds claims that say again what an earlier one said.
+func (c *comparer) repetitions() {
+	byKey := make(map[string][]int)
+	for i := range c.stated {
+		compared := make(map[int]bool)
+		for _, k := range c.stated[i].keys {
+			list := byKey[k]
+			for _, j := range list[max(0, len(list)-latest):] {
+				if !compared[j] && c.repeats(i, j) {
+					c.relate(i, j, nlp.Restates, 0.5)
+				}
+				compared[j] = true
+			}
+			byKey[k] = append(list, i)
+		}
+	}
+}
+
+// repeats reports whether claim i says again what claim j says: of the same sort, of the same things, with no other figure.
+func (c *comparer) repeats(i, j int) bool {
+	a, b := &c.stated[i], &c.stated[j]
+	if a.sentence == b.sentence || a.negated != b.negated || a.future != b.future || overlap(a, b) < 0.55 || c.timesDiffer(i, j) {
+		return false
+	}
+	if (c.doc.Claims[i].Type == nlp.Demand) != (c.doc.Claims[j].Type == nlp.Demand) {
+		return false
+	}
+	for _, x := range a.counted {
+		for _, y := range b.counted {
+			if x.unit == y.unit && disjoint(x.Quantity, y.Quantity) {
+				return false
+			}
+		}
+	}
+	return true
+}
