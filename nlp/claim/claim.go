@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/nlp"
@@ -59,9 +60,10 @@ type finder struct {
 	*Annotator
 	doc      *nlp.Document
 	trees    *deptree.Forest
-	mentions []mentionAt // of all entities, by start
-	cueOf    []int32     // for each token, the quote in whose cue it stands, plus 1
-	saidIn   []int32     // for each token, the innermost quote in whose content it stands, plus 1
+	mentions []mentionAt    // of all entities, by start
+	lands    map[string]int // states among the entities
+	cueOf    []int32        // for each token, the quote in whose cue it stands, plus 1
+	saidIn   []int32        // for each token, the innermost quote in whose content it stands, plus 1
 	found    []draft
 	heads    map[int]bool // tokens that head a claim already
 }
@@ -81,9 +83,14 @@ type mentionAt struct {
 func newFinder(a *Annotator, doc *nlp.Document) *finder {
 	f := &finder{
 		Annotator: a, doc: doc, trees: deptree.New(doc), cueOf: make([]int32, len(doc.Tokens)), saidIn: make([]int32, len(doc.Tokens)),
-		heads: make(map[int]bool),
+		heads: make(map[int]bool), lands: make(map[string]int),
 	}
 	for i, e := range doc.Entities {
+		if state, ok := a.states[strings.ToLower(e.Name)]; ok && e.Type == nlp.Location {
+			if _, ok := f.lands[state]; !ok || state == strings.ToLower(e.Name) {
+				f.lands[state] = i
+			}
+		}
 		for _, m := range e.Mentions {
 			f.mentions = append(f.mentions, mentionAt{m.Span, i})
 		}
@@ -140,6 +147,7 @@ func (f *finder) finish() {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
 	f.found = slices.CompactFunc(f.found, func(a, b draft) bool { return a.Span == b.Span })
+	f.resolveThey()
 	f.inheritTargets()
 	f.doc.Claims = make([]nlp.Claim, len(f.found))
 	t, n := 0, 0

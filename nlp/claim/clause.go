@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
@@ -56,13 +58,20 @@ func (f *finder) clauses(first, last int) []clause {
 // split appends c to out, without the clauses that are joined to it, and then those.
 func (f *finder) split(out []clause, c clause) []clause {
 	var parts []clause
-	for child := range f.trees.Children(c.head) {
-		if child < c.first || child > c.last || child < c.head || !f.standsAlone(c.head, child) {
-			continue
-		}
-		lo, hi := f.trees.Extent(child)
-		parts = append(parts, clause{child, max(lo, c.first), min(hi, c.last)})
+	heads := []int{c.head}
+	if x := f.trees.Child(c.head, "xcomp"); x > c.head { // "caused a crane to fall, killing 107"
+		heads = append(heads, x)
 	}
+	for _, head := range heads {
+		for child := range f.trees.Children(head) {
+			if child < c.first || child > c.last || child < head || !f.standsAlone(head, child) || head != c.head && !f.givesToll(child) {
+				continue
+			}
+			lo, hi := f.trees.Extent(child)
+			parts = append(parts, clause{child, max(lo, c.first), min(hi, c.last)})
+		}
+	}
+	slices.SortFunc(parts, func(a, b clause) int { return cmp.Compare(a.head, b.head) })
 	end := c.last
 	for i := range parts {
 		if i == 0 {
@@ -90,16 +99,21 @@ func (f *finder) standsAlone(head, child int) bool {
 		if !f.predicate(child) {
 			return false
 		}
-		if f.finite(child) || f.trees.Child(child, "nsubj") != nlp.None {
+		if f.finite(child) || f.trees.Child(child, "nsubj") != nlp.None || f.givesToll(child) {
 			return true
 		}
 		// "was kept … and then transferred …"
 		return f.doc.Tokens[child].XPOS == "VBN" && f.doc.Tokens[head].XPOS == "VBN" && f.trees.Child(child, "obl", "obj", "xcomp", "ccomp") != nlp.None
 	case "advcl":
-		obj := f.trees.Child(child, "obj")
-		return f.doc.Tokens[child].XPOS == "VBG" && f.verbs.at(f.doc, child)&toll != 0 && obj != nlp.None && f.counts(obj)
+		return f.givesToll(child)
 	}
 	return false
+}
+
+// givesToll reports whether t is a participle that says how many: "killing 107".
+func (f *finder) givesToll(t int) bool {
+	obj := f.trees.Child(t, "obj")
+	return f.doc.Tokens[t].XPOS == "VBG" && f.verbs.at(f.doc, t)&toll != 0 && obj != nlp.None && f.counts(obj)
 }
 
 // predicate reports whether t can head a clause: a verb, or another word with a copula or a subject.
@@ -113,8 +127,12 @@ func (f *finder) predicate(t int) bool {
 
 // finite reports whether the verb t, or an auxiliary or copula of it, is finite.
 func (f *finder) finite(t int) bool {
-	if finiteTag(f.doc.Tokens[t].XPOS) {
+	tok := f.doc.Tokens[t]
+	if finiteTag(tok.XPOS) || f.mistagged(t) {
 		return true
+	}
+	if tok.XPOS == "VBN" && tok.Deprel == "conj" && f.doc.Tokens[tok.Head].XPOS == "VBN" && tok.Head != t && f.trees.Child(tok.Head, "aux") != nlp.None {
+		return true // "had provided safeguards and installed cameras"
 	}
 	for c := range f.trees.Children(t) {
 		switch deptree.Base(f.doc.Tokens[c].Deprel) {
@@ -123,6 +141,26 @@ func (f *finder) finite(t int) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// mistagged reports whether the verb t is tagged as a participle or an infinitive, as "put" and "held" may be, but has a subject of
+// its own and no auxiliary, and so is finite.
+func (f *finder) mistagged(t int) bool {
+	tok := f.doc.Tokens[t]
+	if tok.UPOS != "VERB" || f.trees.Child(t, "aux", "cop") != nlp.None {
+		return false
+	}
+	subject := f.trees.Child(t, "nsubj")
+	if subject == nlp.None || f.doc.Tokens[subject].Deprel != "nsubj" {
+		return false
+	}
+	switch deptree.Base(tok.Deprel) {
+	case "root":
+		return tok.XPOS == "VBN" || tok.XPOS == "VB"
+	case "conj", "ccomp", "parataxis":
+		return tok.XPOS == "VBN"
 	}
 	return false
 }

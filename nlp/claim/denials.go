@@ -11,8 +11,15 @@ import (
 func (c *comparer) denials() {
 	laid := make(map[string][]int) // accusations, by whom they are laid on
 	for i := range c.stated {
-		if c.doc.Claims[i].Type == nlp.Accusation && !c.stated[i].negated && c.stated[i].subject != "" {
-			laid[c.stated[i].subject] = append(laid[c.stated[i].subject], i)
+		if c.doc.Claims[i].Type != nlp.Accusation || c.stated[i].negated {
+			continue
+		}
+		keys := []string{c.stated[i].subject}
+		if e := c.doc.Claims[i].Target; e != nlp.None {
+			keys = append(keys, c.entityKey(e))
+		}
+		for _, k := range slices.Compact(keys) {
+			laid[k] = append(laid[k], i)
 		}
 	}
 	for i := range c.stated {
@@ -25,18 +32,21 @@ func (c *comparer) denials() {
 // denial relates denial i to the latest accusations before it that it denies: three if it denies several, else one.
 func (c *comparer) denial(i int, laid map[string][]int) {
 	d := &c.stated[i]
-	most := 1
-	if d.plural || !d.sweeping || !d.anaphoric {
-		most = 3
-	}
-	n := 0
-	for _, j := range c.accusations(i, laid) {
-		if n < most && c.deniesAccusation(i, j) {
-			c.relate(i, j, nlp.Contradicts, 0.7)
-			n++
+	denied := slices.DeleteFunc(c.accusations(i, laid), func(j int) bool { return !c.deniesAccusation(i, j) })
+	if accuser := c.accuser(i, denied); len(denied) > 0 {
+		most := 1
+		if d.plural || !d.sweeping || !d.anaphoric {
+			most = 3
 		}
+		for _, j := range denied {
+			if most > 0 && c.stated[j].party.first() == accuser {
+				c.relate(i, j, nlp.Contradicts, 0.7)
+				most--
+			}
+		}
+		return
 	}
-	if n > 0 || !d.anaphoric {
+	if !d.anaphoric {
 		return
 	}
 	for j := i - 1; j >= max(0, i-latest) && d.sentence-c.stated[j].sentence <= 2; j-- {
@@ -48,6 +58,23 @@ func (c *comparer) denial(i int, laid map[string][]int) {
 			return
 		}
 	}
+}
+
+// accuser returns by its key who is answered by denial i of the accusations, latest first: whose stands within two sentences, else who
+// accuses most.
+func (c *comparer) accuser(i int, accusations []int) string {
+	count := make(map[string]int)
+	best := ""
+	for _, j := range accusations {
+		key := c.stated[j].party.first()
+		if c.stated[i].sentence-c.stated[j].sentence <= 2 {
+			return key
+		}
+		if count[key]++; best == "" || count[key] > count[best] {
+			best = key
+		}
+	}
+	return best
 }
 
 // accusations returns the latest accusations before claim i of those who put it forward, for whom they speak, or of whom it speaks; latest
@@ -111,7 +138,7 @@ func (c *comparer) opposites() {
 // opposed reports whether claims i and j, which say one thing of one subject, cannot both be true.
 func (c *comparer) opposed(i, j int) bool {
 	a, b := &c.stated[i], &c.stated[j]
-	if a.negated == b.negated || a.future != b.future || !a.party.differs(b.party) || c.timesDiffer(i, j) {
+	if a.negated == b.negated || a.itself && b.itself || a.future != b.future || !a.party.differs(b.party) || c.timesDiffer(i, j) {
 		return false
 	}
 	if len(a.places) > 0 && len(b.places) > 0 && !common(a.places, b.places) {

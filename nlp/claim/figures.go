@@ -18,6 +18,9 @@ type counted struct {
 // everybody is the unit of people who are not told apart, as in "40 people", "40 dead", "a crowd of 40".
 const everybody = "people"
 
+// thereIs is the deed of what there only is: it fits any other.
+const thereIs = "be"
+
 // figures finds two figures for one thing by different claimants that cannot both be true.
 func (c *comparer) figures() {
 	byUnit := make(map[string][]int)
@@ -46,7 +49,7 @@ func (c *comparer) figures() {
 // figuresClash returns how sure it is that claims i and j give figures for one thing that cannot both be true, or 0.
 func (c *comparer) figuresClash(i, j int) float64 {
 	a, b := &c.stated[i], &c.stated[j]
-	if !a.party.differs(b.party) || c.timesDiffer(i, j) || c.updates(i) || c.updates(j) || a.negated != b.negated || a.supposed || b.supposed {
+	if !a.party.differs(b.party) || c.timesDiffer(i, j) || c.updates(i) || c.updates(j) || a.negated != b.negated || a.supposed || b.supposed || a.itself && b.itself {
 		return 0
 	}
 	if len(a.places) > 0 && len(b.places) > 0 && !common(a.places, b.places) {
@@ -73,11 +76,11 @@ func (c *comparer) figuresClash(i, j int) float64 {
 
 // oneThing returns how sure it is that x, of a, and y, of b, count one thing, or 0.
 func (c *comparer) oneThing(a, b *statement, x, y counted) float64 {
-	if x.Kind != y.Kind || !c.unitsFit(x, y) || x.deed != "" && y.deed != "" && x.deed != y.deed {
+	if x.Kind != y.Kind || !c.unitsFit(x, y) || x.deed != y.deed && x.deed != "" && y.deed != "" && x.deed != thereIs && y.deed != thereIs {
 		return 0
 	}
 	near := a.sentence - b.sentence
-	alike := x.deed != "" && x.deed == y.deed
+	alike := x.deed != "" && x.deed == y.deed && (x.deed != thereIs || near <= 2)
 	context := shared(a, b, x.unit, y.unit, x.deed, y.deed)
 	if a.subject != "" && a.subject == b.subject && a.subject != x.unit {
 		context++
@@ -86,7 +89,7 @@ func (c *comparer) oneThing(a, b *statement, x, y counted) float64 {
 	switch {
 	case x.Kind != nlp.Count && (context == 0 || !alike), // an amount is one of many unless it is the same thing's
 		article && !(alike && (context > 0 || near <= 2)),
-		!alike && context == 0:
+		!alike && context == 0 && (x.unit == everybody || x.unit != y.unit || alike || near > 2):
 		return 0
 	case alike && context > 0 && !article:
 		return 0.75
@@ -94,7 +97,7 @@ func (c *comparer) oneThing(a, b *statement, x, y counted) float64 {
 		return 0.65
 	case alike && context > 0 || context > 1:
 		return 0.55
-	case x.deed == "" || y.deed == "":
+	case alike && near <= 2, x.deed != y.deed, x.deed == "":
 		return 0.5
 	}
 	return 0

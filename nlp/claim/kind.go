@@ -1,12 +1,14 @@
 package claim
 
 import (
+	"slices"
+
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
 // typeOfCue returns the type of the claim that the reporting verb cue makes, whose classes performs has told.
-func (f *finder) typeOfCue(class class, cue, first, last int) nlp.ClaimType {
+func (f *finder) typeOfCue(class class, cue, first, last int, by *nlp.Claim) nlp.ClaimType {
 	switch {
 	case class&deny != 0:
 		return nlp.Denial
@@ -19,18 +21,19 @@ func (f *finder) typeOfCue(class class, cue, first, last int) nlp.ClaimType {
 	case class&estimate != 0:
 		return nlp.Figure
 	}
-	return f.typeOf(clause{cue, first, last}, true)
+	return f.typeOf(clause{cue, first, last}, by)
 }
 
-// typeOf returns the type of a clause, the first that fits in the order of nlp.ClaimType.
-func (f *finder) typeOf(c clause, reported bool) nlp.ClaimType {
+// typeOf returns the type of a clause, the first that fits in the order of nlp.ClaimType; by has its claimants.
+func (f *finder) typeOf(c clause, by *nlp.Claim) nlp.ClaimType {
+	reported := !by.ByArticle
 	verb := f.verbs.at(f.doc, c.head)
 	switch {
-	case reported && f.denies(c):
+	case reported && f.denies(c, by):
 		return nlp.Denial
-	case reported && f.accuses(c):
+	case reported && f.accuses(c, by):
 		return nlp.Accusation
-	case f.demands(c):
+	case f.demands(c), f.bids(c.head) != nlp.None, f.asks(c.head):
 		return nlp.Demand
 	case f.foretells(c):
 		return nlp.Prediction
@@ -44,14 +47,14 @@ func (f *finder) typeOf(c clause, reported bool) nlp.ClaimType {
 
 // denies reports whether c says that something is not so: its predicate is negated, and not in the future, as a failing effort,
 // or by "no longer"; or it calls what was said untrue, or says that the subject had no part in it.
-func (f *finder) denies(c clause) bool {
+func (f *finder) denies(c clause, by *nlp.Claim) bool {
 	if f.verbs.at(f.doc, c.head)&deny != 0 {
 		return true
 	}
 	if f.foretells(c) || f.demands(c) {
 		return false
 	}
-	return f.negated(c.head) && !f.failsEffort(c) || f.callsUntrue(c) || f.noPart(c.head)
+	return f.negated(c.head) && !f.failsEffort(c, by) || f.callsUntrue(c) || f.noPart(c.head)
 }
 
 // callsUntrue reports whether c says that what was said, or what the speaker is accused of, is not so: "the claim is false", "I am
@@ -97,16 +100,16 @@ func (f *finder) negated(t int) bool {
 }
 
 // failsEffort reports whether c blames by saying what is not done: "is not making any effort", "did not warn".
-func (f *finder) failsEffort(c clause) bool {
-	return f.negated(c.head) && f.words.of(f.doc.Tokens[c.head].Lemma)&effort != 0 && !f.firstPerson(c)
+func (f *finder) failsEffort(c clause, by *nlp.Claim) bool {
+	return f.negated(c.head) && f.words.of(f.doc.Tokens[c.head].Lemma)&effort != 0 && !f.ofThemselves(c.head, by)
 }
 
 // accuses reports whether c lays guilt on its subject, who is not the speaker.
-func (f *finder) accuses(c clause) bool {
-	if f.firstPerson(c) {
+func (f *finder) accuses(c clause, by *nlp.Claim) bool {
+	if f.ofThemselves(c.head, by) && !f.passive(c.head) {
 		return false
 	}
-	if f.failsEffort(c) {
+	if f.failsEffort(c, by) {
 		return true
 	}
 	head := f.doc.Tokens[c.head]
@@ -125,9 +128,19 @@ func (f *finder) accuses(c clause) bool {
 	for child := range f.trees.Children(c.head) {
 		switch deptree.Base(f.doc.Tokens[child].Deprel) {
 		case "obj", "xcomp":
-			if f.words.of(f.doc.Tokens[child].Lemma)&guilt != 0 {
+			if f.words.of(f.doc.Tokens[child].Lemma)&guilt != 0 || f.ofWrong(child) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// ofWrong reports whether noun t is that of a wrong, as in "has a history of cheating".
+func (f *finder) ofWrong(t int) bool {
+	for child := range f.trees.Children(t) {
+		if tok := f.doc.Tokens[child]; tok.XPOS == "VBG" && child > t && f.verbs.at(f.doc, child)&wrong != 0 && f.trees.Child(child, "mark", "case") != nlp.None {
+			return true
 		}
 	}
 	return false
@@ -136,6 +149,9 @@ func (f *finder) accuses(c clause) bool {
 // byDoer reports whether somebody does what the verb of wrong v says: in the passive without "by", and of a mishap, to be killed is
 // no deed.
 func (f *finder) byDoer(v int) bool {
+	if f.givesToll(v) {
+		return false
+	}
 	doer := f.trees.Child(v, "nsubj")
 	if f.passive(v) {
 		if doer = f.agent(v); doer == nlp.None {
@@ -155,6 +171,32 @@ func (f *finder) demands(c clause) bool {
 	}
 	head := f.doc.Tokens[c.head]
 	return (head.Lemma == "need" || head.Lemma == "have" && head.XPOS != "VBN") && f.trees.Child(c.head, "xcomp") != nlp.None && head.UPOS == "VERB"
+}
+
+// asks reports whether the clause of verb v is a demand by itself: "we urge the council to stop".
+func (f *finder) asks(v int) bool {
+	class := f.verbs.at(f.doc, v)
+	return class&demand != 0 && class&literal == 0 && !f.negated(v) && !f.passive(v) && f.trees.Child(v, "obj", "xcomp", "ccomp", "obl") != nlp.None
+}
+
+// bids returns what is to be done if the object of verb v is an order or the like, "issued an order that they should leave", or nlp.None.
+func (f *finder) bids(v int) int {
+	obj := f.trees.Child(v, "obj")
+	if obj < v || f.words.of(f.doc.Tokens[obj].Lemma)&bidding == 0 {
+		return nlp.None
+	}
+	_, last := f.trees.Extent(v)
+	for t := obj + 1; t <= last; t++ {
+		if tok := f.doc.Tokens[t]; tok.Lower == "that" && t < last && tok.UPOS == "SCONJ" {
+			for head := t + 1; head <= last; head++ {
+				if f.finite(head) && f.trees.Child(head, "nsubj") > t {
+					return head
+				}
+			}
+			break
+		}
+	}
+	return nlp.None
 }
 
 // perfect reports whether the predicate t has "have" as an auxiliary.
@@ -180,7 +222,7 @@ func (f *finder) foretells(c clause) bool {
 			return true
 		case "would", "could", "might", "may", "'d":
 			// "would have been" looks back; "may be at sea" is about now
-			return !f.perfect(c.head) && head.UPOS == "VERB"
+			return !f.perfect(c.head) && (head.UPOS == "VERB" || f.trees.Child(c.head, "cop") == nlp.None)
 		}
 	}
 	switch head.Lemma {
@@ -233,15 +275,39 @@ func (f *finder) judges(c clause) bool {
 	return false
 }
 
-// firstPerson reports whether the subject of c is the speaker.
-func (f *finder) firstPerson(c clause) bool {
-	subject := f.trees.Child(c.head, "nsubj")
-	if subject == nlp.None {
+// ofThemselves reports whether the subject of predicate t is a pronoun for those who put the claim forward.
+func (f *finder) ofThemselves(t int, by *nlp.Claim) bool {
+	subject := f.subject(t)
+	if subject == nlp.None || f.doc.Tokens[subject].UPOS != "PRON" || by.ByArticle {
 		return false
 	}
+	e := f.covering(f.doc.Tokens[subject].Span)
+	source := f.doc.Tokens[f.lastToken(by.Source)]
+	named := len(by.Claimants) > 0
+	person := named && f.doc.Entities[by.Claimants[0]].Type == nlp.Person
 	switch f.doc.Tokens[subject].Lower {
 	case "i", "we":
 		return true
+	case "he", "she":
+		return slices.Contains(by.Claimants, e) || e == nlp.None && !named && source.XPOS == "NN"
+	case "it":
+		return slices.Contains(by.Claimants, e) || !person && source.XPOS != "NNS" && (e == nlp.None || f.sameSort(e, by))
+	case "they":
+		return slices.Contains(by.Claimants, e) || e == nlp.None && !named && source.XPOS == "NNS"
 	}
 	return false
+}
+
+// sameSort reports whether entity e could be mistaken for the claimant: "Ford said it … Toyota said it …".
+func (f *finder) sameSort(e int, by *nlp.Claim) bool {
+	return len(by.Claimants) > 0 && f.doc.Entities[e].Type == f.doc.Entities[by.Claimants[0]].Type
+}
+
+// lastToken returns the last token of s, or the first of the document if s has none.
+func (f *finder) lastToken(s nlp.Span) int {
+	first, last := f.tokensIn(s)
+	if s.IsZero() || last < first {
+		return 0
+	}
+	return last
 }

@@ -28,6 +28,7 @@ const (
 	demand
 	literal
 	describe
+	judge
 	estimate
 	give
 	commit
@@ -51,13 +52,15 @@ const (
 	voice
 	foe
 	further
+	bidding
+	mind
 )
 
 // classNames are the names of the classes in the files, in the order of the constants.
 var classNames = [...]string{
-	"accuse", "deny", "reject", "demand", "literal", "describe", "estimate", "give", "commit", "wish", "speak", "light", "wrong", "toll",
+	"accuse", "deny", "reject", "demand", "literal", "describe", "judge", "estimate", "give", "commit", "wish", "speak", "light", "wrong", "toll",
 	"opinion", "guilt", "allegation", "anaphor", "part", "untrue", "people", "effort", "mishap", "crowd", "tally", "update", "voice", "foe",
-	"further",
+	"further", "bidding", "mind",
 }
 
 // readLexicon reads the classes of a file.

@@ -7,7 +7,16 @@ import (
 
 // reasons finds claims that are given as a reason for another.
 func (c *comparer) reasons() {
-	for i := range c.stated {
+	byHead := make(map[int]int) // claims by the tokens that head them
+	for i, claim := range c.doc.Claims {
+		first, last := c.tokensIn(claim.Span)
+		byHead[c.top(first, last)] = i
+	}
+	for i, claim := range c.doc.Claims {
+		first, last := c.tokensIn(claim.Span)
+		if r, ok := byHead[c.reasonOf(clause{c.top(first, last), first, last})]; ok {
+			c.relate(r, i, nlp.Supports, 0.7) // "… because …"
+		}
 		c.participle(i)
 		c.defence(i)
 	}
@@ -25,8 +34,15 @@ func (c *comparer) participle(i int) {
 		return
 	}
 	for j := i - 1; j >= max(0, i-latest) && c.stated[j].sentence == c.stated[i].sentence; j-- {
-		if other := &c.doc.Claims[j]; other.Quote != claim.Quote && other.Start < c.doc.Tokens[cue].Start && c.sameParty(i, j) {
+		if other := &c.doc.Claims[j]; other.Quote == claim.Quote || other.Start >= c.doc.Tokens[cue].Start {
+			continue
+		}
+		switch {
+		case c.sameParty(i, j):
 			c.relate(i, j, nlp.Supports, 0.6)
+			return
+		case c.stated[j].party.article && claim.Type != nlp.Prediction && c.stated[j].subject != "" && c.stated[j].subject == c.stated[i].party.first():
+			c.relate(i, j, nlp.Supports, 0.5) // "closed the road, saying that it was flooded"
 			return
 		}
 	}

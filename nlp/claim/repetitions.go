@@ -20,10 +20,19 @@ func (c *comparer) repetitions() {
 	}
 }
 
+// alike reports whether two statements speak of much the same things; of one that only adds to the other less is asked.
+func alike(a, b *statement) bool {
+	if a.predicate != "" && a.predicate == b.predicate && a.subject != "" && a.subject == b.subject {
+		least := min(len(a.keys), len(b.keys))
+		return least >= 2 && 3*both(a, b) >= 2*least
+	}
+	return overlap(a, b) >= 0.55
+}
+
 // repeats reports whether claim i says again what claim j says: of the same sort, of the same things, with no other figure.
 func (c *comparer) repeats(i, j int) bool {
 	a, b := &c.stated[i], &c.stated[j]
-	if a.sentence == b.sentence || a.negated != b.negated || a.future != b.future || overlap(a, b) < 0.55 || c.timesDiffer(i, j) {
+	if a.sentence == b.sentence || a.negated != b.negated || a.future != b.future || !alike(a, b) || c.timesDiffer(i, j) {
 		return false
 	}
 	if (c.doc.Claims[i].Type == nlp.Demand) != (c.doc.Claims[j].Type == nlp.Demand) {

@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
@@ -10,13 +11,17 @@ import (
 // content is made of. A quote that names no source is left to the article, unless it stands in quotation marks.
 func (f *finder) reported(q int) {
 	quote := &f.doc.Quotes[q]
-	if quote.Source.IsZero() && len(quote.Speakers) == 0 && quote.Kind == nlp.Indirect {
-		return
-	}
 	claim := nlp.Claim{
 		Claimants: slices.Clone(quote.Speakers), Source: quote.Source, Target: nlp.None, Quote: q, Confidence: 0.8 * quote.Confidence,
 	}
 	cue := f.cueHead(quote.Cue)
+	if quote.Source.IsZero() && len(quote.Speakers) == 0 && quote.Kind == nlp.Indirect {
+		by := f.sayer(cue)
+		if by == nlp.None {
+			return
+		}
+		f.claimedBy(&claim, by)
+	}
 	var class class
 	if cue != nlp.None {
 		class = f.performs(cue)
@@ -33,25 +38,47 @@ func (f *finder) reported(q int) {
 			f.byAgent(&claim, cue) // who is accused is no source
 			first = min(first, f.start(f.subject(cue)))
 		}
-		claim.Type = f.typeOfCue(class, cue, first, last)
+		if f.passive(cue) && class&literal != 0 {
+			class &^= demand // "was told to leave"
+		}
+		claim.Type = f.typeOfCue(class, cue, first, last, &claim)
 		claim.Target = f.targetOfCue(claim, cue)
 		f.add(claim, cue, first, last)
+		f.addReason(claim, clause{cue, first, last})
 		return
 	}
 	if quote.Manner == nlp.Intended && class&commit == 0 {
 		return // a wish puts nothing forward
 	}
 	for _, c := range clauses {
-		if quote.Kind != nlp.Direct && !f.finite(c.head) {
+		if quote.Kind != nlp.Direct && !f.finite(c.head) && !f.givesToll(c.head) {
 			continue
 		}
 		if inner := int(f.cueOf[c.head]) - 1; inner >= 0 && inner != q && f.doc.Quotes[inner].Inside == q {
 			continue // the inner quote has its own claims
 		}
-		claim.Type = f.typeOf(c, true)
+		if f.spoken(c, q) || f.believed(c, q) {
+			continue
+		}
+		claim.Type = f.typeOf(c, &claim)
 		claim.Target = f.targetOf(claim, c)
 		f.add(claim, c.head, c.first, c.last)
+		f.addReason(claim, c)
 	}
+}
+
+// sayer returns who says what the participle cue introduces, "closed the road, saying that …": the subject of the verb on which it hangs;
+// or nlp.None.
+func (f *finder) sayer(cue int) int {
+	if cue == nlp.None || f.doc.Tokens[cue].XPOS != "VBG" || deptree.Base(f.doc.Tokens[cue].Deprel) != "advcl" {
+		return nlp.None
+	}
+	v := f.doc.Tokens[cue].Head
+	by := f.subject(v)
+	if by == nlp.None || f.passive(v) || !f.speaks(by) {
+		return nlp.None
+	}
+	return by
 }
 
 // content returns the clauses of a quote's content, sentence by sentence.

@@ -3,6 +3,8 @@ package claim
 import (
 	_ "embed"
 	"strings"
+
+	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
 //go:embed senses.txt
@@ -36,6 +38,14 @@ func readSenses(text string) senses {
 		}
 	}
 	return s
+}
+
+// at returns the sense of token t of doc, whose lemma, or form, the table may have.
+func (s senses) at(tok *nlp.Token) sense {
+	if x, ok := s[tok.Lower]; ok {
+		return x
+	}
+	return s.of(tok.Lemma)
 }
 
 // of returns the sense of a lemma, which stands for itself if the table does not have it.

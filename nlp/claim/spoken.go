@@ -2,14 +2,15 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
-// spoken adds the claim that a clause of the article reports by its verb alone, if it does: "Grant denied taking bribes", "police put
-// the crowd at 3,000". Most such clauses are quotes already; these are those that are not.
-func (f *finder) spoken(c clause) bool {
+// spoken adds the claim that a clause, of the article or of quote q, reports by its verb alone, if it does: "Grant denied taking bribes",
+// "police put the crowd at 3,000". Most such clauses are quotes themselves; these are those that are not.
+func (f *finder) spoken(c clause, q int) bool {
 	v := c.head
 	class := f.performs(v) & (accuse | deny | demand | estimate | literal)
 	if class&^literal == 0 || f.negated(v) || f.modal(v) || class&literal != 0 && (class&accuse == 0 || !f.saysFor(v)) {
@@ -19,7 +20,7 @@ func (f *finder) spoken(c clause) bool {
 	if obj == nlp.None && f.trees.Child(v, "obl", "xcomp", "ccomp", "advcl") == nlp.None || class&deny != 0 && f.trees.Child(v, "iobj") != nlp.None {
 		return false
 	}
-	claim := nlp.Claim{Target: nlp.None, Quote: nlp.None, Confidence: 0.6}
+	claim := nlp.Claim{Target: nlp.None, Quote: q, Confidence: 0.6}
 	passive := f.passive(v)
 	switch by := f.subject(v); {
 	case passive && class&(accuse|estimate) == 0:
@@ -34,14 +35,31 @@ func (f *finder) spoken(c clause) bool {
 	if passive && claim.ByArticle && class&accuse == 0 {
 		return false
 	}
-	if !passive {
+	if !passive && (obj != nlp.None || c.last > v) {
 		for c.first < v && (f.doc.Tokens[c.first].Head != v || !isAuxiliary(f.doc.Tokens[c.first].Deprel)) {
 			c.first++
 		}
 	}
-	claim.Type = f.typeOfCue(class, v, c.first, c.last)
+	claim.Type = f.typeOfCue(class, v, c.first, c.last, &claim)
 	claim.Target = f.targetOfCue(claim, v)
 	f.add(claim, v, c.first, c.last)
+	return true
+}
+
+// believed adds what the subject of a clause is said to believe or to fear: "officials are concerned that prices will rise".
+func (f *finder) believed(c clause, q int) bool {
+	content := f.trees.Child(c.head, "ccomp")
+	by := f.subject(c.head)
+	if f.words.of(f.doc.Tokens[c.head].Lower)&mind == 0 || content < c.head || content > c.last || !f.finite(content) || by == nlp.None || !f.speaks(by) || f.negated(c.head) {
+		return false
+	}
+	claim := nlp.Claim{Target: nlp.None, Quote: q, Confidence: 0.6}
+	f.claimedBy(&claim, by)
+	first, last := f.trees.Extent(content)
+	inner := f.trim(clause{content, max(first, c.head+1), min(last, c.last)})
+	claim.Type = f.typeOf(inner, &claim)
+	claim.Target = f.targetOf(claim, inner)
+	f.add(claim, content, inner.first, inner.last)
 	return true
 }
 
@@ -66,6 +84,20 @@ func (f *finder) byAgent(claim *nlp.Claim, v int) {
 		return
 	}
 	claim.Claimants, claim.Source, claim.ByArticle = nil, nlp.Span{}, true
+}
+
+// resolveThey gives claims whose source is a "they" that no entity has the claimants of the claim before: an organisation, a country or
+// several that spoke just now.
+func (f *finder) resolveThey() {
+	for i := 1; i < len(f.found); i++ {
+		d, before := &f.found[i], &f.found[i-1]
+		if d.ByArticle || len(d.Claimants) > 0 || !strings.EqualFold(d.Source.In(f.doc.Text), "they") || f.sentenceOf(d.head)-f.sentenceOf(before.head) > 2 {
+			continue
+		}
+		if n := len(before.Claimants); n > 1 || n == 1 && f.doc.Entities[before.Claimants[0]].Type != nlp.Person {
+			d.Claimants = slices.Clone(before.Claimants)
+		}
+	}
 }
 
 // claimedBy makes those whom the noun phrase of t names the claimants.

@@ -25,6 +25,7 @@ type statement struct {
 	plural    bool     // and more than one thing
 	anaphoric bool     // denies what was said just before: "denied it", "the claim is false"
 	counted   []counted
+	itself    bool  // is said by those who put it forward of themselves, with a pronoun
 	places    []int // entities that are locations, rising
 	party     party // who puts it forward
 }
@@ -48,6 +49,7 @@ func (c *comparer) state(i int, before []statement) statement {
 	if claim.Type == nlp.Accusation && claim.Target != nlp.None && c.predicateOf(verb) != "" && class&accuse != 0 {
 		s.subject = c.entityKey(claim.Target)
 	}
+	s.itself = c.ofThemselves(s.head, claim)
 	s.future = c.foretells(clause{s.head, first, last})
 	for t := first; t <= last; t++ {
 		if k := c.key(t); k != "" && k != s.predicate {
@@ -111,7 +113,7 @@ func (c *comparer) predicated(s *statement, t int) {
 			what = obj
 		}
 	}
-	sense := c.senses.of(c.doc.Tokens[what].Lemma)
+	sense := c.senses.at(&c.doc.Tokens[what])
 	s.predicate = sense.word
 	if sense.opposite {
 		s.negated = !s.negated
@@ -121,6 +123,10 @@ func (c *comparer) predicated(s *statement, t int) {
 // denied fills in what the verb of denial v denies: "denied that it had lied", "denied lying", "denied any part in it".
 func (c *comparer) denied(s *statement, v int) {
 	s.negated = true
+	if c.verbs.at(c.doc, v)&describe != 0 { // "called the claim a lie"
+		s.sweeping, s.anaphoric, s.subject = true, true, s.party.first()
+		return
+	}
 	if inner := c.inner(v); inner != nlp.None {
 		c.predicated(s, inner)
 		if c.negated(inner) {
@@ -188,7 +194,7 @@ func (c *comparer) inner(v int) int {
 }
 
 // predicateOf returns the key of token t if it can be a predicate.
-func (c *comparer) predicateOf(t int) string { return c.senses.of(c.doc.Tokens[t].Lemma).word }
+func (c *comparer) predicateOf(t int) string { return c.senses.at(&c.doc.Tokens[t]).word }
 
 // key returns the key of token t, or "" if the token speaks of nothing.
 func (c *comparer) key(t int) string {
@@ -201,7 +207,7 @@ func (c *comparer) key(t int) string {
 		if tok.UPOS == "PRON" {
 			return ""
 		}
-		return c.senses.of(tok.Lemma).word
+		return c.senses.at(&tok).word
 	}
 	return ""
 }
@@ -272,13 +278,19 @@ func overlap(a, b *statement) float64 {
 	if len(a.keys) < 3 || len(b.keys) < 3 {
 		return 0
 	}
-	both := 0
+	n := both(a, b)
+	return float64(n) / float64(len(a.keys)+len(b.keys)-n)
+}
+
+// both returns how many keys a and b have in common.
+func both(a, b *statement) int {
+	n := 0
 	for _, k := range a.keys {
 		if _, ok := slices.BinarySearch(b.keys, k); ok {
-			both++
+			n++
 		}
 	}
-	return float64(both) / float64(len(a.keys)+len(b.keys)-both)
+	return n
 }
 
 // common reports whether two rising lists share an element.

@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/nlp"
@@ -40,12 +41,12 @@ func (f *finder) targetOfCue(claim nlp.Claim, cue int) int {
 	return nlp.None
 }
 
-// ownerAfter returns the entity of a phrase behind token t, up to the end of the claim, that is not one of the claimants.
+// ownerAfter returns the entity to whom a phrase behind token t belongs, and that is not one of the claimants.
 func (f *finder) ownerAfter(t int, claim nlp.Claim) int {
 	s := f.doc.Sentences[f.sentenceOf(t)]
 	for next := t + 1; next < s.First+s.Count; next++ {
 		if tok := f.doc.Tokens[next]; deptree.Base(tok.Deprel) == "nmod" || deptree.Base(tok.Deprel) == "compound" {
-			if e := f.covering(tok.Span); e != nlp.None && !slices.Contains(claim.Claimants, e) {
+			if e := f.covering(tok.Span); e != nlp.None && f.doc.Entities[e].Type != nlp.Group && !slices.Contains(claim.Claimants, e) {
 				return e
 			}
 		}
@@ -59,7 +60,13 @@ func (f *finder) targetOf(claim nlp.Claim, c clause) int {
 	if claim.Type != nlp.Accusation && claim.Type != nlp.Demand {
 		return nlp.None
 	}
+	if claim.Type == nlp.Demand && f.asks(c.head) {
+		return f.targetOfCue(claim, c.head)
+	}
 	doer := f.subject(c.head)
+	if to := f.bids(c.head); to != nlp.None && claim.Type == nlp.Demand {
+		doer = f.trees.Child(to, "nsubj")
+	}
 	if f.passive(c.head) {
 		doer = f.agent(c.head)
 		if doer == nlp.None && f.verbs.at(f.doc, c.head)&accuse != 0 {
@@ -111,20 +118,45 @@ func (f *finder) unnamedDoer(t int) bool {
 
 // entityAt returns the entity of the mention that token t heads or stands in, else of one in its noun phrase that it belongs to;
 // but none of not.
-func (f *finder) entityAt(t int, not []int) int {
+func (f *finder) entityAt(t int, not []int) int { return f.entityBelow(t, not, 3) }
+
+// entityBelow looks for the entity of t down its noun phrase, depth steps at most: "war maniacs of the South Korean military".
+func (f *finder) entityBelow(t int, not []int, depth int) int {
 	tok := f.doc.Tokens[t]
-	if e := f.covering(tok.Span); e != nlp.None && !slices.Contains(not, e) {
+	if e := f.actor(f.covering(tok.Span), tok); e != nlp.None && !slices.Contains(not, e) {
 		return e
 	}
 	for child := range f.trees.Children(t) {
 		switch deptree.Base(f.doc.Tokens[child].Deprel) {
 		case "compound", "nmod", "appos", "flat", "amod":
-			if e := f.covering(f.doc.Tokens[child].Span); e != nlp.None && !slices.Contains(not, e) {
+			if depth == 0 || f.inTime(child) {
+				continue
+			}
+			if with := f.trees.Child(child, "case"); with != nlp.None && f.doc.Tokens[with].Lower != "of" && f.doc.Tokens[with].XPOS != "POS" {
+				continue // where or with whom it is
+			}
+			if e := f.entityBelow(child, not, depth-1); e != nlp.None {
 				return e
 			}
 		}
 	}
 	return nlp.None
+}
+
+// actor returns entity e of token tok, or the state if tok is an adjective for its people, as in "Russian officials". Other peoples and
+// camps that only tell of what sort somebody is ("European neighbours") are no actors.
+func (f *finder) actor(e int, tok nlp.Token) int {
+	if e == nlp.None || f.doc.Entities[e].Type != nlp.Group || tok.UPOS == "NOUN" || deptree.Base(tok.Deprel) != "amod" && deptree.Base(tok.Deprel) != "compound" {
+		return e
+	}
+	state, ok := f.states[strings.ToLower(f.doc.Entities[e].Name)]
+	if !ok {
+		return nlp.None
+	}
+	if land, ok := f.lands[state]; ok {
+		return land
+	}
+	return e
 }
 
 // covering returns the entity of the shortest mention that covers s, or nlp.None.

@@ -23,6 +23,13 @@ func (f *finder) performs(v int) class {
 			c |= accuse
 		}
 	}
+	if c&judge != 0 {
+		for child := range f.trees.Children(v) {
+			if tok := f.doc.Tokens[child]; child > v && f.words.of(tok.Lemma)&guilt != 0 && tok.XPOS != "NNS" && (tok.Deprel == "xcomp" || tok.Deprel == "obj") {
+				c |= accuse
+			}
+		}
+	}
 	switch {
 	case c&estimate != 0 && !f.atNumber(v), c&give != 0 && !f.givesNumber(v):
 		c &^= estimate
@@ -105,8 +112,10 @@ func (f *finder) complement(v int) class {
 	}
 	for t := max(lo, v) + 1; t <= hi; t++ {
 		switch tok := &f.doc.Tokens[t]; {
-		case tok.UPOS == "PUNCT":
+		case tok.Lower == "," || tok.Lower == ";":
 			return c
+		case tok.UPOS == "VERB" && tok.XPOS == "VBN":
+			// "the most persecuted group" is whom it is done to
 		case tok.UPOS == "VERB":
 			c |= f.verbs.at(f.doc, t) & wrong
 		default:
