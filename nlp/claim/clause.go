@@ -146,11 +146,14 @@ func (f *finder) finite(t int) bool {
 }
 
 // mistagged reports whether the verb t is tagged as a participle or an infinitive, as "put" and "held" may be, but has a subject of
-// its own and no auxiliary, and so is finite.
+// its own and no auxiliary, and so is finite; or is taken for a participle of what was said.
 func (f *finder) mistagged(t int) bool {
 	tok := f.doc.Tokens[t]
 	if tok.UPOS != "VERB" || f.trees.Child(t, "aux", "cop") != nlp.None {
 		return false
+	}
+	if tok.Deprel == "acl" && tok.XPOS == "VBN" && f.doc.Tokens[tok.Head].Deprel == "obj" { // "said [8,000 people attended]"
+		return f.verbs.at(f.doc, f.doc.Tokens[tok.Head].Head)&speak != 0
 	}
 	subject := f.trees.Child(t, "nsubj")
 	if subject == nlp.None || f.doc.Tokens[subject].Deprel != "nsubj" {
@@ -172,8 +175,13 @@ func finiteTag(xpos string) bool {
 // counts reports whether the noun phrase of t begins with a count or an amount.
 func (f *finder) counts(t int) bool {
 	lo, hi := f.trees.Extent(t)
-	span := nlp.Span{Start: f.doc.Tokens[lo].Start, End: f.doc.Tokens[hi].End}
-	for _, q := range f.quantitiesIn(span) {
+	start, end := f.doc.Tokens[lo].Start, f.doc.Tokens[hi].End
+	quantities := f.doc.Quantities
+	first := sort.Search(len(quantities), func(i int) bool { return quantities[i].End > start })
+	for _, q := range quantities[first:] {
+		if q.Start >= end {
+			break
+		}
 		if q.Kind != nlp.Ordinal {
 			return true
 		}
@@ -187,7 +195,7 @@ func (f *finder) trim(c clause) clause {
 	tokens := f.doc.Tokens
 	for c.first < c.head {
 		t := tokens[c.first]
-		if isMark(&t) || deptree.Base(t.Deprel) == "cc" || t.Lower == "that" && (t.Deprel == "mark" || t.XPOS == "IN") {
+		if isMark(&t) || deptree.Base(t.Deprel) == "cc" || t.Lower == "that" && t.Deprel != "det" && deptree.Base(t.Deprel) != "nsubj" {
 			c.first++
 			continue
 		}

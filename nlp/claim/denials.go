@@ -51,7 +51,7 @@ func (c *comparer) denial(i int, laid map[string][]int) {
 	}
 	for j := i - 1; j >= max(0, i-latest) && d.sentence-c.stated[j].sentence <= 2; j-- {
 		switch other := &c.stated[j]; {
-		case !d.party.differs(other.party) || other.party.article || other.negated:
+		case !d.party.differs(other.party) || other.party.article || other.negated || c.backs[j]:
 		case c.doc.Claims[j].Type == nlp.Opinion || c.doc.Claims[j].Type == nlp.Demand:
 		default:
 			c.relate(i, j, nlp.Contradicts, 0.5)

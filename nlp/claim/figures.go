@@ -12,6 +12,7 @@ import (
 type counted struct {
 	nlp.Quantity
 	unit string // the lemma of what is counted, the currency of money, "%"
+	that bool   // it is the figure spoken of before: "put the figure at 40"
 	deed string // the sense of what is said of it: 40 people "die"; may be empty
 }
 
@@ -49,7 +50,7 @@ func (c *comparer) figures() {
 // figuresClash returns how sure it is that claims i and j give figures for one thing that cannot both be true, or 0.
 func (c *comparer) figuresClash(i, j int) float64 {
 	a, b := &c.stated[i], &c.stated[j]
-	if !a.party.differs(b.party) || c.timesDiffer(i, j) || c.updates(i) || c.updates(j) || a.negated != b.negated || a.supposed || b.supposed || a.itself && b.itself {
+	if !a.party.differs(b.party) || c.timesDiffer(i, j) || c.updates(i) || c.updates(j) || a.negated != b.negated || a.supposed || b.supposed || a.future != b.future || a.itself && b.itself {
 		return 0
 	}
 	if len(a.places) > 0 && len(b.places) > 0 && !common(a.places, b.places) {
@@ -83,6 +84,9 @@ func (c *comparer) oneThing(a, b *statement, x, y counted) float64 {
 	alike := x.deed != "" && x.deed == y.deed && (x.deed != thereIs || near <= 2)
 	context := shared(a, b, x.unit, y.unit, x.deed, y.deed)
 	if a.subject != "" && a.subject == b.subject && a.subject != x.unit {
+		context++
+	}
+	if x.that || y.that {
 		context++
 	}
 	article := a.party.article || b.party.article
@@ -158,6 +162,13 @@ func (c *comparer) countedIn(claim *nlp.Claim, verb int, before []statement) []c
 		}
 		out = append(out, c.count(quantity, claim, before))
 	}
+	first, last := c.tokensIn(claim.Span)
+	for t := first; t < last; t++ { // "no jobs were lost"
+		if tok := c.doc.Tokens[t]; tok.Lower == "no" && tok.Deprel == "det" && tok.Head > t && tok.Head <= last && c.doc.Tokens[tok.Head].XPOS == "NNS" {
+			none := nlp.Quantity{Span: tok.Span, Kind: nlp.Count, HasLow: true, HasHigh: true, Unit: c.doc.Tokens[tok.Head].Lower}
+			out = append(out, c.count(none, claim, before))
+		}
+	}
 	if c.verbs.at(c.doc, verb)&estimate != 0 {
 		if q, ok := c.numberAfterAt(verb); ok && claim.Contains(q.Span) && !slices.ContainsFunc(out, func(x counted) bool { return x.Span == q.Span }) {
 			out = append(out, c.count(q, claim, before))
@@ -196,8 +207,8 @@ func (c *comparer) count(q nlp.Quantity, claim *nlp.Claim, before []statement) c
 		return x
 	}
 	x.deed = c.deed(first, claim)
-	if x.unit == "" {
-		c.countedBefore(&x, first, claim, before)
+	if x.unit == "" || x.Kind == nlp.Percent || x.Kind == nlp.Money {
+		c.countedBefore(&x, first, before)
 	}
 	switch sense := c.senses.of(x.unit).word; {
 	case x.unit == "dead", x.unit == "injured", x.unit == "wounded", x.unit == "missing", c.words.of(x.unit)&crowd != 0:
@@ -222,7 +233,7 @@ func (c *comparer) lemmaAfter(t int, word string) string {
 }
 
 // countedBefore finds what the bare number at token t counts: the object or subject of its verb, else what the claims before counted.
-func (c *comparer) countedBefore(x *counted, t int, claim *nlp.Claim, before []statement) {
+func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 	verb := t
 	for range 4 {
 		if c.doc.Tokens[verb].UPOS == "VERB" || c.trees.Child(verb, "cop") != nlp.None {
@@ -230,12 +241,16 @@ func (c *comparer) countedBefore(x *counted, t int, claim *nlp.Claim, before []s
 		}
 		verb = c.doc.Tokens[verb].Head
 	}
+	named := false
 	for _, noun := range []int{c.trees.Child(verb, "obj"), c.trees.Child(verb, "nsubj")} {
 		if noun == nlp.None || noun >= t {
 			continue
 		}
 		tok := c.doc.Tokens[noun]
+		named = named || c.words.of(tok.Lemma)&(tally|anaphor) != 0
 		switch class := c.words.of(tok.Lemma); {
+		case x.unit != "":
+			// only its being spoken of before is asked
 		case class&crowd != 0:
 			x.unit, x.deed = everybody, c.senses.of(tok.Lemma).word
 			return
@@ -253,11 +268,14 @@ func (c *comparer) countedBefore(x *counted, t int, claim *nlp.Claim, before []s
 			}
 		}
 	}
+	if x.unit != "" && !named {
+		return
+	}
 	here := c.sentenceOf(t)
 	for i := len(before) - 1; i >= max(0, len(before)-latest) && here-before[i].sentence <= 2; i-- {
 		for _, y := range before[i].counted {
-			if y.Kind == x.Kind && y.unit != "" && (x.deed == "" || y.deed == x.deed) {
-				x.unit, x.deed = y.unit, y.deed
+			if y.Kind == x.Kind && y.unit != "" && (x.unit == "" || y.unit == x.unit) && (x.deed == "" || x.deed == thereIs || y.deed == x.deed) {
+				x.unit, x.deed, x.that = y.unit, y.deed, true
 				return
 			}
 		}

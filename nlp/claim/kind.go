@@ -61,11 +61,17 @@ func (f *finder) denies(c clause, by *nlp.Claim) bool {
 // innocent".
 func (f *finder) callsUntrue(c clause) bool {
 	head := f.doc.Tokens[c.head]
-	if (f.words.of(head.Lemma)|f.words.of(head.Lower))&untrue == 0 || f.negated(c.head) || f.trees.Child(c.head, "cop") == nlp.None {
+	subject := f.trees.Child(c.head, "nsubj")
+	if subject == nlp.None || f.negated(c.head) || f.trees.Child(c.head, "cop") == nlp.None {
 		return false
 	}
-	subject := f.trees.Child(c.head, "nsubj")
-	return subject != nlp.None && (head.Lower == "innocent" || f.words.of(f.doc.Tokens[subject].Lemma)&(allegation|anaphor) != 0)
+	if head.Lower == "wrong" { // "it is wrong" is mostly a judgement
+		return f.words.of(f.doc.Tokens[subject].Lemma)&(allegation|tally) != 0
+	}
+	if (f.words.of(head.Lemma)|f.words.of(head.Lower))&untrue == 0 {
+		return false
+	}
+	return head.Lower == "innocent" || f.words.of(f.doc.Tokens[subject].Lemma)&(allegation|anaphor|tally) != 0
 }
 
 // noPart reports whether the predicate t has a "no" with a word for a part in something: "had no role in", "there is no link",
@@ -237,10 +243,10 @@ func (f *finder) foretells(c clause) bool {
 // aboutNumber reports whether the point of c is a number: it counts the subject, or what there is, or what a verb of toll or
 // amount takes.
 func (f *finder) aboutNumber(c clause, verb class) bool {
-	if subject := f.trees.Child(c.head, "nsubj"); subject != nlp.None && f.counts(subject) {
+	head := f.doc.Tokens[c.head]
+	if subject := f.trees.Child(c.head, "nsubj"); subject != nlp.None && f.counts(subject) || head.Deprel == "acl" && f.counts(head.Head) {
 		return true
 	}
-	head := f.doc.Tokens[c.head]
 	if f.trees.Child(c.head, "cop") != nlp.None && f.counts(c.head) && head.UPOS != "VERB" {
 		return true
 	}

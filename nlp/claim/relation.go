@@ -30,14 +30,14 @@ func (r *Relations) Provides() nlp.Layers { return nlp.ClaimRelations }
 
 // Annotate adds the relations between the claims of doc. A pair of claims has one relation, that of the first step that finds any.
 func (r *Relations) Annotate(doc *nlp.Document) {
-	c := comparer{finder: newFinder(r.Annotator, doc), found: make(map[[2]int]nlp.ClaimRelation)}
+	c := comparer{finder: newFinder(r.Annotator, doc), found: make(map[[2]int]nlp.ClaimRelation), backs: make(map[int]bool)}
 	for i := range doc.Claims {
 		c.stated = append(c.stated, c.state(i, c.stated))
 	}
+	c.reasons()     // what is given as a reason
 	c.figures()     // two figures for one thing
 	c.denials()     // an accusation and its denial
 	c.opposites()   // one proposition, true and not true
-	c.reasons()     // what is given as a reason
 	c.repetitions() // what is said again
 	doc.ClaimRelations = make([]nlp.ClaimRelation, 0, len(c.found))
 	for _, r := range c.found {
@@ -53,6 +53,7 @@ type comparer struct {
 	*finder
 	stated []statement // what each claim says
 	found  map[[2]int]nlp.ClaimRelation
+	backs  map[int]bool // claims that support another
 }
 
 // latest is how many earlier claims that share an entry a claim is compared with.
@@ -62,6 +63,9 @@ const latest = 8
 func (c *comparer) relate(from, to int, t nlp.RelationType, confidence float64) {
 	key := [2]int{min(from, to), max(from, to)}
 	if _, ok := c.found[key]; !ok && from != to {
+		if t == nlp.Supports {
+			c.backs[from] = true
+		}
 		c.found[key] = nlp.ClaimRelation{From: from, To: to, Type: t, Confidence: confidence}
 	}
 }

@@ -40,7 +40,7 @@ func (c *comparer) repeats(i, j int) bool {
 	}
 	for _, x := range a.counted {
 		for _, y := range b.counted {
-			if x.unit == y.unit && disjoint(x.Quantity, y.Quantity) {
+			if x.unit == y.unit && (x.Low != y.Low || x.High != y.High) {
 				return false
 			}
 		}
