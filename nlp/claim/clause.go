@@ -152,8 +152,8 @@ func (f *finder) mistagged(t int) bool {
 	if tok.UPOS != "VERB" || f.trees.Child(t, "aux", "cop") != nlp.None {
 		return false
 	}
-	if tok.Deprel == "acl" && tok.XPOS == "VBN" && f.doc.Tokens[tok.Head].Deprel == "obj" { // "said [8,000 people attended]"
-		return f.verbs.at(f.doc, f.doc.Tokens[tok.Head].Head)&speak != 0
+	if tok.Deprel == "acl" && tok.XPOS == "VBN" {
+		return f.wholly(tok.Head)
 	}
 	subject := f.trees.Child(t, "nsubj")
 	if subject == nlp.None || f.doc.Tokens[subject].Deprel != "nsubj" {
@@ -164,6 +164,32 @@ func (f *finder) mistagged(t int) bool {
 		return tok.XPOS == "VBN" || tok.XPOS == "VB"
 	case "conj", "ccomp", "parataxis":
 		return tok.XPOS == "VBN"
+	}
+	return false
+}
+
+// wholly reports whether the noun t, with a participle behind it, is taken for what is said or for a whole sentence, which no noun is:
+// "said [8,000 people attended]", "[Hundreds of students protested]".
+func (f *finder) wholly(t int) bool {
+	for range 3 {
+		tok := f.doc.Tokens[t]
+		switch deptree.Base(tok.Deprel) {
+		case "root":
+			s := f.doc.Sentences[f.sentenceOf(t)]
+			asserts, _ := f.asserts(s)
+			return asserts && f.trees.Child(t, "cop", "nsubj") == nlp.None
+		case "obj", "nsubj":
+			said := f.doc.Tokens[tok.Head]
+			if f.verbs.at(f.doc, tok.Head)&speak == 0 {
+				return false
+			}
+			other := f.trees.Child(tok.Head, "nsubj")
+			return tok.Deprel == "obj" || other == t && said.UPOS == "VERB" && f.saidIn[t] != 0 && f.saidIn[t] != f.saidIn[tok.Head]
+		case "nmod", "ccomp":
+			t = tok.Head
+			continue
+		}
+		return false
 	}
 	return false
 }

@@ -11,7 +11,7 @@ import (
 func (c *comparer) denials() {
 	laid := make(map[string][]int) // accusations, by whom they are laid on
 	for i := range c.stated {
-		if c.doc.Claims[i].Type != nlp.Accusation || c.stated[i].negated {
+		if c.doc.Claims[i].Type != nlp.Accusation {
 			continue
 		}
 		keys := []string{c.stated[i].subject}
@@ -51,7 +51,7 @@ func (c *comparer) denial(i int, laid map[string][]int) {
 	}
 	for j := i - 1; j >= max(0, i-latest) && d.sentence-c.stated[j].sentence <= 2; j-- {
 		switch other := &c.stated[j]; {
-		case !d.party.differs(other.party) || other.party.article || other.negated || c.backs[j]:
+		case !d.party.differs(other.party) || other.party.article || c.doc.Claims[j].Type == nlp.Denial || c.backs[j]:
 		case c.doc.Claims[j].Type == nlp.Opinion || c.doc.Claims[j].Type == nlp.Demand:
 		default:
 			c.relate(i, j, nlp.Contradicts, 0.5)
@@ -100,11 +100,11 @@ func (c *comparer) accusations(i int, laid map[string][]int) []int {
 // which it speaks too.
 func (c *comparer) deniesAccusation(i, j int) bool {
 	d, a := &c.stated[i], &c.stated[j]
-	if !d.party.differs(a.party) || !d.negated || c.timesDiffer(i, j) {
+	if !d.party.differs(a.party) || c.timesDiffer(i, j) {
 		return false
 	}
 	if d.predicate != "" && d.predicate == a.predicate {
-		return shared(d, a) > 0 || len(d.keys) <= 2 || len(a.keys) <= 2
+		return d.negated != a.negated && (shared(d, a) > 0 || len(d.keys) <= 2 || len(a.keys) <= 2)
 	}
 	if d.sweeping && (d.anaphoric || len(d.keys) <= 2) {
 		return true

@@ -321,6 +321,9 @@ func (c *comparer) deed(t int, claim *nlp.Claim) string {
 	if own != "" {
 		return own
 	}
+	if verb == "" && c.trees.Child(t, "cop") != nlp.None {
+		return thereIs
+	}
 	if c.verbs.of(verb)&(estimate|give|light) != 0 {
 		return ""
 	}

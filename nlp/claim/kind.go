@@ -16,8 +16,10 @@ func (f *finder) typeOfCue(class class, cue, first, last int, by *nlp.Claim) nlp
 		return nlp.Accusation
 	case class&demand != 0:
 		return nlp.Demand
-	case class&commit != 0:
+	case class&commit != 0 && !f.negated(cue):
 		return nlp.Prediction
+	case class&praise != 0:
+		return nlp.Opinion
 	case class&estimate != 0:
 		return nlp.Figure
 	}
@@ -133,6 +135,10 @@ func (f *finder) accuses(c clause, by *nlp.Claim) bool {
 	}
 	for child := range f.trees.Children(c.head) {
 		switch deptree.Base(f.doc.Tokens[child].Deprel) {
+		case "cop":
+			if f.words.of(head.Lemma)&offence != 0 {
+				return true // "he is a thief"
+			}
 		case "obj", "xcomp":
 			if f.words.of(f.doc.Tokens[child].Lemma)&guilt != 0 || f.ofWrong(child) {
 				return true

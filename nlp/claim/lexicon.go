@@ -54,13 +54,16 @@ const (
 	further
 	bidding
 	mind
+	offence
+	praise
+	admit
 )
 
 // classNames are the names of the classes in the files, in the order of the constants.
 var classNames = [...]string{
 	"accuse", "deny", "reject", "demand", "literal", "describe", "judge", "estimate", "give", "commit", "wish", "speak", "light", "wrong", "toll",
 	"opinion", "guilt", "allegation", "anaphor", "part", "untrue", "people", "effort", "mishap", "crowd", "tally", "update", "voice", "foe",
-	"further", "bidding", "mind",
+	"further", "bidding", "mind", "offence", "praise", "admit",
 }
 
 // readLexicon reads the classes of a file.
@@ -107,6 +110,7 @@ func (l lexicon) at(doc *nlp.Document, t int) class {
 	if c := l.of(verb.Lemma); c != 0 || verb.UPOS != "VERB" || verb.Lower == verb.Lemma {
 		return c
 	}
-	// the lemma of "blamed" may have lost its e, that of "shelled" an l
-	return l.of(verb.Lemma+"e") | l.of(verb.Lemma+verb.Lemma[len(verb.Lemma)-1:])
+	// the lemma may have lost what the form still has: "blam" of "blamed", "shel" of "shelled"
+	stem := strings.TrimSuffix(strings.TrimSuffix(verb.Lower, "ed"), "ing")
+	return l.of(stem) | l.of(stem+"e")
 }

@@ -11,8 +11,8 @@ import (
 // those for whom they speak.
 type party struct {
 	keys    []string
-	own     int  // how many of keys are the claimants themselves
 	article bool // the article's author
+	person  bool // a person by name, and no "it"
 }
 
 // first returns the key of the claimant, or "" if there is none.
@@ -58,10 +58,14 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 		}
 		return p
 	}
+	p.person = len(claim.Claimants) == 1 && c.doc.Entities[claim.Claimants[0]].Type == nlp.Person
 	var nouns, voices []string
-	against := false
+	against, other := false, ""
 	for t := first; t <= last; t++ {
 		tok := c.doc.Tokens[t]
+		if tok.Lower == "another" || tok.Lower == "other" {
+			other = "other " // "the study … another study"
+		}
 		if tok.UPOS == "PUNCT" && len(p.keys) == 0 && len(nouns)+len(voices) > 0 {
 			break // what is set off by a comma tells more of the same
 		}
@@ -71,7 +75,7 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 		switch class := c.words.of(tok.Lemma); {
 		case class&foe != 0:
 			against = true
-		case tok.UPOS == "ADJ":
+		case tok.UPOS == "ADJ" && t < last:
 		case class&voice != 0:
 			voices = append(voices, c.senses.of(tok.Lemma).word)
 		default:
@@ -82,10 +86,12 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 		if len(nouns) == 0 {
 			nouns = voices
 		}
+		for i := range nouns {
+			nouns[i] = other + nouns[i]
+		}
 		p.keys = nouns
 		slices.Reverse(p.keys) // the last noun is the head
 	}
-	p.own = len(p.keys)
 	if against {
 		return p
 	}

@@ -158,7 +158,9 @@ func (c *comparer) denied(s *statement, v int) {
 
 // laid fills in what the verb v lays on its object: "accused her of lying", "blamed the council for the flood", "urged them to leave".
 func (c *comparer) laid(s *statement, v int) {
-	if obj := c.object(v); obj != nlp.None {
+	if on := c.blamedOn(v); on != nlp.None {
+		s.subject = c.subjectKey(on, party{})
+	} else if obj := c.object(v); obj != nlp.None {
 		s.subject = c.subjectKey(obj, party{})
 	}
 	if inner := c.inner(v); inner != nlp.None {
@@ -234,8 +236,12 @@ func (c *comparer) subjectKey(t int, p party) string {
 		switch tok.Lower {
 		case "i", "we":
 			return p.first()
-		case "he", "she", "it", "they":
+		case "he", "she", "they":
 			if c.covering(tok.Span) == nlp.None {
+				return p.first()
+			}
+		case "it":
+			if c.covering(tok.Span) == nlp.None && !p.person {
 				return p.first()
 			}
 		}

@@ -15,7 +15,10 @@ func (f *finder) targetOfCue(claim nlp.Claim, cue int) int {
 	if claim.Type != nlp.Accusation && claim.Type != nlp.Demand {
 		return nlp.None
 	}
-	if obj := f.object(cue); obj != nlp.None && (obj > cue || f.passive(cue)) {
+	if on := f.blamedOn(cue); on != nlp.None {
+		return f.entityAt(on, claim.Claimants)
+	}
+	if obj := f.object(cue); obj != nlp.None {
 		if e := f.entityAt(obj, claim.Claimants); e != nlp.None || f.verbs.at(f.doc, cue)&describe == 0 {
 			return e
 		}
@@ -35,6 +38,24 @@ func (f *finder) targetOfCue(claim nlp.Claim, cue int) int {
 			}
 			if e := f.entityAt(child, claim.Claimants); e != nlp.None {
 				return e
+			}
+		}
+	}
+	return nlp.None
+}
+
+// blamedOn returns whom verb v blames something on, or nlp.None.
+func (f *finder) blamedOn(v int) int {
+	if lemma := f.doc.Tokens[v].Lemma; lemma != "blame" && lemma != "blam" {
+		return nlp.None
+	}
+	for _, head := range []int{v, f.object(v)} {
+		if head == nlp.None {
+			continue
+		}
+		for child := range f.trees.Children(head) {
+			if on := f.trees.Child(child, "case"); child > v && on != nlp.None && f.doc.Tokens[on].Lower == "on" && !f.inTime(child) {
+				return child
 			}
 		}
 	}

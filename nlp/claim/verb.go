@@ -19,7 +19,7 @@ func (f *finder) performs(v int) class {
 		switch in := f.complement(v); {
 		case in&(untrue|opinion) != 0 && f.ofWhatWasSaid(v):
 			c |= deny
-		case in&(wrong|guilt) != 0:
+		case in&(wrong|guilt|offence) != 0:
 			c |= accuse
 		}
 	}
@@ -39,12 +39,17 @@ func (f *finder) performs(v int) class {
 	return c
 }
 
-// object returns the object of verb v, its subject in the passive, or nlp.None.
+// object returns the object behind verb v, its subject in the passive, or nlp.None.
 func (f *finder) object(v int) int {
 	if f.passive(v) {
 		return f.trees.Child(v, "nsubj")
 	}
-	return f.trees.Child(v, "obj")
+	for c := range f.trees.Children(v) {
+		if c > v && f.doc.Tokens[c].Deprel == "obj" {
+			return c
+		}
+	}
+	return nlp.None
 }
 
 // subject returns the subject of verb v, or of the verb to which it is joined, or nlp.None.
