@@ -133,6 +133,27 @@ func (c *comparer) opposites() {
 		}
 		earlier[k] = append(list, i)
 	}
+	c.looselyOpposed()
+}
+
+// looselyOpposed finds two claims close by that say one thing, of which one says that it is not so and not clearly of whom: "the plant
+// poisoned the lake", "the company denied poisoning the lake".
+func (c *comparer) looselyOpposed() {
+	for i := range c.stated {
+		for j := i - 1; j >= max(0, i-latest) && c.stated[i].sentence-c.stated[j].sentence <= 2; j-- {
+			a, b := &c.stated[i], &c.stated[j]
+			if !a.negated {
+				a, b = b, a
+			}
+			if a.predicate == "" || a.predicate != b.predicate || a.subject == b.subject || !c.opposed(i, j) {
+				continue
+			}
+			switch near := c.stated[i].sentence-c.stated[j].sentence <= 1; {
+			case (a.subject == "" || a.subject == a.party.first()) && shared(a, b) > 0, a.subject == "" && c.bare(a) && near:
+				c.relate(i, j, nlp.Contradicts, 0.5)
+			}
+		}
+	}
 }
 
 // opposed reports whether claims i and j, which say one thing of one subject, cannot both be true.

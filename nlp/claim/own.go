@@ -37,6 +37,7 @@ func (f *finder) own() {
 			if q := f.goesOn(c.head); q != nlp.None {
 				claim.ByArticle, claim.Claimants, claim.Source, claim.Quote = false, f.doc.Quotes[q].Speakers, f.doc.Quotes[q].Source, q
 			}
+			c = f.afterReason(c)
 			claim.Type = f.typeOf(c, &claim)
 			claim.Target = f.targetOf(claim, c)
 			if q := int(f.saidIn[c.head]) - 1; q >= 0 {

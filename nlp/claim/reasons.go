@@ -14,7 +14,7 @@ func (c *comparer) reasons() {
 	}
 	for i, claim := range c.doc.Claims {
 		first, last := c.tokensIn(claim.Span)
-		if r, ok := byHead[c.reasonOf(clause{c.top(first, last), first, last})]; ok {
+		if r, ok := byHead[c.reasonOf(c.top(first, last))]; ok {
 			c.relate(r, i, nlp.Supports, 0.7) // "… because …"
 		}
 		c.participle(i)

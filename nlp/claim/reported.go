@@ -60,6 +60,7 @@ func (f *finder) reported(q int) {
 		if f.spoken(c, q) || f.believed(c, q) {
 			continue
 		}
+		c = f.afterReason(c)
 		claim.Type = f.typeOf(c, &claim)
 		claim.Target = f.targetOf(claim, c)
 		f.add(claim, c.head, c.first, c.last)
@@ -101,7 +102,8 @@ func (f *finder) anyFinite(clauses []clause) bool {
 	return slices.ContainsFunc(clauses, func(c clause) bool { return f.finite(c.head) })
 }
 
-// cueHead returns the last verb of a cue, else its last noun or other word, or nlp.None.
+// cueHead returns the last verb of a cue that hangs on no other verb of it, else its last noun, or nlp.None: "threatened" of "threatened
+// to call".
 func (f *finder) cueHead(cue nlp.Span) int {
 	if cue.IsZero() {
 		return nlp.None
@@ -111,7 +113,9 @@ func (f *finder) cueHead(cue nlp.Span) int {
 	for t := first; t <= last; t++ {
 		switch f.doc.Tokens[t].UPOS {
 		case "VERB":
-			head = t
+			if up := f.doc.Tokens[t].Head; head == nlp.None || up < first || up >= t || f.doc.Tokens[up].UPOS != "VERB" {
+				head = t
+			}
 		case "NOUN":
 			if head == nlp.None || f.doc.Tokens[head].UPOS != "VERB" {
 				head = t
