@@ -123,7 +123,7 @@ func (c *comparer) predicated(s *statement, t int) {
 // denied fills in what the verb of denial v denies: "denied that it had lied", "denied lying", "denied any part in it".
 func (c *comparer) denied(s *statement, v int) {
 	s.negated = true
-	if c.verbs.at(c.doc, v)&describe != 0 { // "called the claim a lie"
+	if class := c.verbs.at(c.doc, v); class&(describe|deny) == describe || c.doc.Tokens[v].Lemma == "plead" { // "called the claim a lie"
 		s.sweeping, s.anaphoric, s.subject = true, true, s.party.first()
 		return
 	}
@@ -145,7 +145,6 @@ func (c *comparer) denied(s *statement, v int) {
 	s.subject = s.party.first()
 	obj := c.object(v)
 	if obj == nlp.None {
-		s.sweeping = c.doc.Tokens[v].Lemma == "plead"
 		return
 	}
 	noun := c.doc.Tokens[obj]
