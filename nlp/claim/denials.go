@@ -109,6 +109,12 @@ func (c *comparer) deniesAccusation(i, j int) bool {
 	if d.sweeping && (d.anaphoric || len(d.keys) <= 2) {
 		return true
 	}
+	if !d.sweeping && d.negated && a.negated {
+		return false // both say that it was not done
+	}
+	if !d.sweeping && d.subject != a.subject && !d.party.has(d.subject) {
+		return false // it speaks of something else
+	}
 	if shared(d, a, d.party.keys...) > 0 {
 		return true
 	}
@@ -121,7 +127,7 @@ func (c *comparer) opposites() {
 	earlier := make(map[key][]int)
 	for i := range c.stated {
 		s := &c.stated[i]
-		if s.subject == "" || s.predicate == "" || s.supposed || c.doc.Claims[i].Type == nlp.Demand || c.doc.Tokens[s.head].UPOS == "AUX" {
+		if s.subject == "" || s.predicate == "" || s.supposed || c.doc.Claims[i].Type == nlp.Demand || !c.telling(s) {
 			continue
 		}
 		k := key{s.predicate, s.subject}
@@ -145,7 +151,7 @@ func (c *comparer) looselyOpposed() {
 			if !a.negated {
 				a, b = b, a
 			}
-			if a.predicate == "" || a.predicate != b.predicate || a.subject == b.subject || !c.opposed(i, j) {
+			if !c.telling(a) || a.predicate != b.predicate || a.subject == b.subject || !c.opposed(i, j) {
 				continue
 			}
 			switch near := c.stated[i].sentence-c.stated[j].sentence <= 1; {
@@ -156,10 +162,15 @@ func (c *comparer) looselyOpposed() {
 	}
 }
 
+// telling reports whether the predicate of s says enough to be compared: "do" and "have" do not without their object.
+func (c *comparer) telling(s *statement) bool {
+	return s.predicate != "" && c.doc.Tokens[s.head].UPOS != "AUX" && c.verbs.of(s.predicate)&(light|speak) == 0
+}
+
 // opposed reports whether claims i and j, which say one thing of one subject, cannot both be true.
 func (c *comparer) opposed(i, j int) bool {
 	a, b := &c.stated[i], &c.stated[j]
-	if a.negated == b.negated || a.itself && b.itself || a.future != b.future || !a.party.differs(b.party) || c.timesDiffer(i, j) {
+	if a.negated == b.negated || a.supposed || b.supposed || a.itself && b.itself || a.future != b.future || !a.party.differs(b.party) || c.timesDiffer(i, j) {
 		return false
 	}
 	if len(a.places) > 0 && len(b.places) > 0 && !common(a.places, b.places) {

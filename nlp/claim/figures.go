@@ -91,7 +91,7 @@ func (c *comparer) oneThing(a, b *statement, x, y counted) float64 {
 	}
 	article := a.party.article || b.party.article
 	switch {
-	case x.Kind != nlp.Count && (context == 0 || !alike), // an amount is one of many unless it is the same thing's
+	case x.Kind != nlp.Count && !(alike && (x.that || y.that || a.subject != "" && a.subject == b.subject)), // amounts are of something
 		article && !(alike && (context > 0 || near <= 2)),
 		!alike && context == 0 && (x.unit == everybody || x.unit != y.unit || alike || near > 2):
 		return 0
@@ -247,7 +247,7 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 			continue
 		}
 		tok := c.doc.Tokens[noun]
-		named = named || c.words.of(tok.Lemma)&(tally|anaphor) != 0
+		named = named || c.words.of(tok.Lemma)&tally != 0 || tok.Lower == "it" || tok.Lower == "that"
 		switch class := c.words.of(tok.Lemma); {
 		case x.unit != "":
 			// only its being spoken of before is asked

@@ -56,7 +56,7 @@ func (f *finder) denies(c clause, by *nlp.Claim) bool {
 	if f.foretells(c) || f.demands(c) {
 		return false
 	}
-	return f.negated(c.head) && !f.failsEffort(c, by) || f.callsUntrue(c) || f.noPart(c.head)
+	return f.negated(c.head) && !f.failsEffort(c, by) || f.callsUntrue(c) || f.hasNo(c.head, part|intent)
 }
 
 // callsUntrue reports whether c says that what was said, or what the speaker is accused of, is not so: "the claim is false", "I am
@@ -76,14 +76,13 @@ func (f *finder) callsUntrue(c clause) bool {
 	return head.Lower == "innocent" || f.words.of(f.doc.Tokens[subject].Lemma)&(allegation|anaphor|tally) != 0
 }
 
-// noPart reports whether the predicate t has a "no" with a word for a part in something: "had no role in", "there is no link",
-// "had nothing to do with".
-func (f *finder) noPart(t int) bool {
+// hasNo reports whether the predicate t has a "no" with a word of what, or nothing to do with it: "had no role in", "there is no link".
+func (f *finder) hasNo(t int, what class) bool {
 	for child := range f.trees.Children(t) {
 		if deptree.Base(f.doc.Tokens[child].Deprel) == "punct" {
 			continue
 		}
-		if f.words.of(f.doc.Tokens[child].Lemma)&part != 0 {
+		if f.words.of(f.doc.Tokens[child].Lemma)&what != 0 {
 			if det := f.trees.Child(child, "det"); det != nlp.None && f.doc.Tokens[det].Lower == "no" {
 				return true
 			}
@@ -127,7 +126,7 @@ func (f *finder) accuses(c clause, by *nlp.Claim) bool {
 	if head.Lemma == "fail" && f.trees.Child(c.head, "xcomp") != nlp.None {
 		return true
 	}
-	if f.negated(c.head) || f.foretells(c) || f.noPart(c.head) {
+	if f.negated(c.head) || f.foretells(c) || f.hasNo(c.head, part) {
 		return false
 	}
 	if f.verbs.at(f.doc, c.head)&wrong != 0 && f.byDoer(c.head) || f.words.of(head.Lemma)&guilt != 0 {

@@ -57,6 +57,8 @@ const (
 	offence
 	praise
 	admit
+	argue
+	intent
 )
 
 // classNames are the names of the classes in the files, in the order of the constants.
@@ -64,6 +66,7 @@ var classNames = [...]string{
 	"accuse", "deny", "reject", "demand", "literal", "describe", "judge", "estimate", "give", "commit", "wish", "speak", "light", "wrong", "toll",
 	"opinion", "guilt", "allegation", "anaphor", "part", "untrue", "people", "effort", "mishap", "crowd", "tally", "update", "voice", "foe",
 	"further", "bidding", "mind", "offence", "praise", "admit",
+	"argue", "intent",
 }
 
 // readLexicon reads the classes of a file.

@@ -30,7 +30,7 @@ func (c *comparer) participle(i int) {
 		return
 	}
 	cue := c.cueHead(c.doc.Quotes[claim.Quote].Cue)
-	if cue == nlp.None || c.doc.Tokens[cue].XPOS != "VBG" || deptree.Base(c.doc.Tokens[cue].Deprel) != "advcl" || claim.Start < c.doc.Tokens[cue].Start {
+	if cue == nlp.None || c.doc.Tokens[cue].XPOS != "VBG" || c.verbs.at(c.doc, cue)&argue == 0 || deptree.Base(c.doc.Tokens[cue].Deprel) != "advcl" || claim.Start < c.doc.Tokens[cue].Start {
 		return
 	}
 	for j := i - 1; j >= max(0, i-latest) && c.stated[j].sentence == c.stated[i].sentence; j-- {
@@ -38,7 +38,7 @@ func (c *comparer) participle(i int) {
 			continue
 		}
 		switch {
-		case c.sameParty(i, j):
+		case c.sameParty(i, j) && c.doc.Claims[j].Type != nlp.Fact && c.doc.Claims[j].Type != nlp.Figure:
 			c.relate(i, j, nlp.Supports, 0.6)
 			return
 		case c.stated[j].party.article && claim.Type != nlp.Prediction && c.stated[j].subject != "" && c.stated[j].subject == c.stated[i].party.first():

@@ -54,6 +54,9 @@ func (f *finder) reported(q int) {
 		if quote.Kind != nlp.Direct && !f.finite(c.head) && !f.givesToll(c.head) {
 			continue
 		}
+		if quote.Kind != nlp.Direct && f.noStatement(c.first) {
+			continue
+		}
 		if inner := int(f.cueOf[c.head]) - 1; inner >= 0 && inner != q && f.doc.Quotes[inner].Inside == q {
 			continue // the inner quote has its own claims
 		}
@@ -66,6 +69,17 @@ func (f *finder) reported(q int) {
 		f.add(claim, c.head, c.first, c.last)
 		f.addReason(claim, c)
 	}
+}
+
+// noStatement reports whether a clause that begins with token t states nothing by itself: a relative clause, or one with "whether".
+func (f *finder) noStatement(t int) bool {
+	for ; t+1 < len(f.doc.Tokens) && f.doc.Tokens[t].UPOS == "ADP"; t++ {
+	}
+	switch f.doc.Tokens[t].Lower {
+	case "which", "who", "whom", "whether":
+		return true
+	}
+	return false
 }
 
 // sayer returns who says what the participle cue introduces, "closed the road, saying that …": the subject of the verb on which it hangs;

@@ -55,7 +55,11 @@ func (c *comparer) state(i int, before []statement) statement {
 		if k := c.key(t); k != "" && k != s.predicate {
 			s.keys = append(s.keys, k)
 		}
-		if tok := c.doc.Tokens[t]; tok.Deprel == "mark" && (tok.Lower == "if" || tok.Lower == "unless") {
+		tok := c.doc.Tokens[t]
+		if t == s.head && c.perfect(t) && c.modal(t) { // "would have won"
+			s.supposed = true
+		}
+		if tok.Deprel == "mark" && (tok.Lower == "if" || tok.Lower == "unless") {
 			s.supposed = true
 		}
 	}
@@ -89,12 +93,12 @@ func (c *comparer) said(s *statement, t int) {
 	if subject := c.subject(t); subject != nlp.None {
 		s.subject = c.subjectKey(subject, s.party)
 	}
-	if c.negated(t) != c.noPart(t) {
+	if c.negated(t) != c.hasNo(t, part|intent) {
 		s.negated = !s.negated
 	}
 	word := c.words.of(c.doc.Tokens[t].Lemma) | c.words.of(c.doc.Tokens[t].Lower) | c.words.of(s.predicate)
 	switch {
-	case s.negated && word&part != 0, c.noPart(t):
+	case s.negated && word&part != 0, c.hasNo(t, part):
 		s.sweeping = true
 	case c.callsUntrue(clause{head: t}):
 		s.sweeping, s.negated = true, true
