@@ -51,6 +51,8 @@ func (c *comparer) denial(i int, laid map[string][]int) {
 	}
 	for j := i - 1; j >= max(0, i-latest) && d.sentence-c.stated[j].sentence <= 2; j-- {
 		switch other := &c.stated[j]; {
+		case c.saysOf(d) && shared(d, other) == 0:
+		case d.charged && c.doc.Claims[j].Type != nlp.Accusation && !slices.ContainsFunc(other.keys, d.party.has):
 		case !d.party.differs(other.party) || other.party.article || c.doc.Claims[j].Type == nlp.Denial || c.backs[j]:
 		case c.doc.Claims[j].Type == nlp.Opinion || c.doc.Claims[j].Type == nlp.Demand:
 		default:
@@ -58,6 +60,14 @@ func (c *comparer) denial(i int, laid map[string][]int) {
 			return
 		}
 	}
+}
+
+// saysOf reports whether a denial of what was said says of what that was: "denied the claims of fraud".
+func (c *comparer) saysOf(d *statement) bool {
+	return slices.ContainsFunc(d.keys, func(k string) bool {
+		return !d.party.has(k) && k != d.subject && k != d.predicate && c.words.of(k)&(allegation|untrue|offence|opinion|voice) == 0 &&
+			c.verbs.of(k)&(deny|reject|describe|speak) == 0
+	})
 }
 
 // accuser returns by its key who is answered by denial i of the accusations, latest first: whose stands within two sentences, else who
@@ -154,8 +164,9 @@ func (c *comparer) looselyOpposed() {
 			if !c.telling(a) || a.predicate != b.predicate || a.subject == b.subject || !c.opposed(i, j) {
 				continue
 			}
+			accused := c.doc.Claims[i].Type == nlp.Accusation || c.doc.Claims[j].Type == nlp.Accusation
 			switch near := c.stated[i].sentence-c.stated[j].sentence <= 1; {
-			case (a.subject == "" || a.subject == a.party.first()) && shared(a, b) > 0, a.subject == "" && c.bare(a) && near:
+			case accused && (a.subject == "" || a.subject == a.party.first()) && shared(a, b) > 0, a.subject == "" && c.bare(a) && near:
 				c.relate(i, j, nlp.Contradicts, 0.5)
 			}
 		}

@@ -56,6 +56,9 @@ func (c *comparer) figuresClash(i, j int) float64 {
 	if len(a.places) > 0 && len(b.places) > 0 && !common(a.places, b.places) {
 		return 0
 	}
+	if !sameNames(a, b) {
+		return 0
+	}
 	if isEntity(a.subject) && isEntity(b.subject) && a.subject != b.subject {
 		return 0
 	}
@@ -75,6 +78,15 @@ func (c *comparer) figuresClash(i, j int) float64 {
 	return best
 }
 
+// sameNames reports whether a and b, beside those who put them forward, name one in common, if both name any.
+func sameNames(a, b *statement) bool {
+	named := func(s *statement) []string {
+		return slices.DeleteFunc(slices.Clone(s.keys), func(k string) bool { return !isEntity(k) || a.party.has(k) || b.party.has(k) })
+	}
+	x, y := named(a), named(b)
+	return len(x) == 0 || len(y) == 0 || slices.ContainsFunc(x, func(k string) bool { return slices.Contains(y, k) })
+}
+
 // oneThing returns how sure it is that x, of a, and y, of b, count one thing, or 0.
 func (c *comparer) oneThing(a, b *statement, x, y counted) float64 {
 	if x.Kind != y.Kind || !c.unitsFit(x, y) || x.deed != y.deed && x.deed != "" && y.deed != "" && x.deed != thereIs && y.deed != thereIs {
@@ -91,8 +103,9 @@ func (c *comparer) oneThing(a, b *statement, x, y counted) float64 {
 	}
 	article := a.party.article || b.party.article
 	switch {
-	case x.Kind != nlp.Count && !(alike && (x.that || y.that || a.subject != "" && a.subject == b.subject)), // amounts are of something
-		article && !(alike && (context > 0 || near <= 2)),
+	case x.Kind != nlp.Count && !(alike && (x.that || y.that || a.subject != "" && a.subject == b.subject && (a.subject != "percent" || context > 2))), // amounts are of something
+		x.Kind != nlp.Count && (a.timed != b.timed), // and of some time
+		article && !(alike && x.deed != thereIs && (context > 0 || near <= 2)),
 		!alike && context == 0 && (x.unit == everybody || x.unit != y.unit || alike || near > 2):
 		return 0
 	case alike && context > 0 && !article:
@@ -247,7 +260,7 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 			continue
 		}
 		tok := c.doc.Tokens[noun]
-		named = named || c.words.of(tok.Lemma)&tally != 0 || tok.Lower == "it" || tok.Lower == "that"
+		named = named || c.words.of(tok.Lemma)&tally != 0
 		switch class := c.words.of(tok.Lemma); {
 		case x.unit != "":
 			// only its being spoken of before is asked
@@ -268,7 +281,7 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 			}
 		}
 	}
-	if x.unit != "" && !named {
+	if !named && (x.unit != "" || c.verbs.at(c.doc, verb)&estimate == 0 && c.trees.Child(verb, "expl") == nlp.None) {
 		return
 	}
 	here := c.sentenceOf(t)

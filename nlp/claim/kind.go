@@ -50,7 +50,8 @@ func (f *finder) typeOf(c clause, by *nlp.Claim) nlp.ClaimType {
 // denies reports whether c says that something is not so: its predicate is negated, and not in the future, as a failing effort,
 // or by "no longer"; or it calls what was said untrue, or says that the subject had no part in it.
 func (f *finder) denies(c clause, by *nlp.Claim) bool {
-	if f.verbs.at(f.doc, c.head)&deny != 0 && (!f.passive(c.head) || f.ofWhatWasSaid(c.head)) { // but not "was denied entry"
+	if f.verbs.at(f.doc, c.head)&deny != 0 && !f.modal(c.head) && f.trees.Child(c.head, "iobj") == nlp.None && (!f.passive(c.head) || f.ofWhatWasSaid(c.head)) {
+		// but not "was denied entry", "may deny it"
 		return true
 	}
 	if f.foretells(c) || f.demands(c) {

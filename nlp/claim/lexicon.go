@@ -59,6 +59,7 @@ const (
 	admit
 	argue
 	intent
+	charged
 )
 
 // classNames are the names of the classes in the files, in the order of the constants.
@@ -66,7 +67,7 @@ var classNames = [...]string{
 	"accuse", "deny", "reject", "demand", "literal", "describe", "judge", "estimate", "give", "commit", "wish", "speak", "light", "wrong", "toll",
 	"opinion", "guilt", "allegation", "anaphor", "part", "untrue", "people", "effort", "mishap", "crowd", "tally", "update", "voice", "foe",
 	"further", "bidding", "mind", "offence", "praise", "admit",
-	"argue", "intent",
+	"argue", "intent", "charged",
 }
 
 // readLexicon reads the classes of a file.

@@ -24,7 +24,9 @@ type statement struct {
 	sweeping  bool     // denies all that was said or laid on somebody: "denied the allegations", "had no part in it"
 	plural    bool     // and more than one thing
 	anaphoric bool     // denies what was said just before: "denied it", "the claim is false"
+	charged   bool     // denies what blames, and no mere statement: "denied the charges"
 	counted   []counted
+	timed     bool  // names a time
 	itself    bool  // is said by those who put it forward of themselves, with a pronoun
 	places    []int // entities that are locations, rising
 	party     party // who puts it forward
@@ -49,6 +51,7 @@ func (c *comparer) state(i int, before []statement) statement {
 	if claim.Type == nlp.Accusation && claim.Target != nlp.None && c.predicateOf(verb) != "" && class&accuse != 0 {
 		s.subject = c.entityKey(claim.Target)
 	}
+	s.timed = len(claim.Times) > 0
 	s.itself = c.ofThemselves(s.head, claim)
 	s.future = c.foretells(clause{s.head, first, last})
 	for t := first; t <= last; t++ {
@@ -93,7 +96,7 @@ func (c *comparer) said(s *statement, t int) {
 	if subject := c.subject(t); subject != nlp.None {
 		s.subject = c.subjectKey(subject, s.party)
 	}
-	if c.negated(t) != c.hasNo(t, part|intent) {
+	if c.negated(t) != (c.hasNo(t, part|intent) || c.objectNo(t)) {
 		s.negated = !s.negated
 	}
 	word := c.words.of(c.doc.Tokens[t].Lemma) | c.words.of(c.doc.Tokens[t].Lower) | c.words.of(s.predicate)
@@ -106,6 +109,16 @@ func (c *comparer) said(s *statement, t int) {
 	case s.negated && s.predicate == "true":
 		s.sweeping, s.anaphoric = true, true
 	}
+}
+
+// objectNo reports whether the object of verb t is none: "had no relationship". None of several is a figure.
+func (c *comparer) objectNo(t int) bool {
+	obj := c.object(t)
+	if obj == nlp.None || c.doc.Tokens[obj].XPOS == "NNS" {
+		return false
+	}
+	det := c.trees.Child(obj, "det")
+	return det != nlp.None && c.doc.Tokens[det].Lower == "no"
 }
 
 // predicated fills in what the predicate t says, and turns the statement round if its word says the opposite.
@@ -128,7 +141,10 @@ func (c *comparer) predicated(s *statement, t int) {
 func (c *comparer) denied(s *statement, v int) {
 	s.negated = true
 	if class := c.verbs.at(c.doc, v); class&(describe|deny) == describe || c.doc.Tokens[v].Lemma == "plead" { // "called the claim a lie"
-		s.sweeping, s.anaphoric, s.subject = true, true, s.party.first()
+		s.sweeping, s.anaphoric, s.subject, s.charged = true, true, s.party.first(), class&describe == 0
+		if obj := c.object(v); obj != nlp.None {
+			s.charged = c.words.of(c.doc.Tokens[obj].Lemma)&charged != 0
+		}
 		return
 	}
 	if inner := c.inner(v); inner != nlp.None {
@@ -156,6 +172,7 @@ func (c *comparer) denied(s *statement, v int) {
 	s.predicate = c.senses.of(noun.Lemma).word
 	s.sweeping = class&(allegation|anaphor|part|guilt) != 0
 	s.anaphoric = class&(allegation|anaphor) != 0
+	s.charged = class&charged != 0
 	s.plural = noun.XPOS == "NNS" || class&part != 0
 }
 
@@ -206,6 +223,9 @@ func (c *comparer) key(t int) string {
 	tok := c.doc.Tokens[t]
 	switch tok.UPOS {
 	case "NOUN", "PROPN", "VERB", "ADJ", "PRON":
+		if c.inTime(t) {
+			return ""
+		}
 		if e := c.covering(tok.Span); e != nlp.None {
 			return c.entityKey(e)
 		}
