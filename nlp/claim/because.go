@@ -31,8 +31,8 @@ func (f *finder) afterReason(c clause) clause {
 	return c
 }
 
-// reasonOf returns the predicate of the clause that is given as the reason for what predicate t says, or nlp.None: finite, with a subject of
-// its own, and hanging on t or on what that takes. "As" and "since" mostly tell when, but not where they stand before what they
+// reasonOf returns the predicate of the clause that is given as the reason for what predicate t says, or nlp.None: finite, with a
+// subject of its own, and hanging on t or on what that takes. "As" and "since" mostly tell when, but not where they stand before what they
 // explain and tell of a state.
 func (f *finder) reasonOf(t int) int {
 	for _, h := range []int{t, f.trees.Child(t, "xcomp", "ccomp")} {
@@ -41,7 +41,10 @@ func (f *finder) reasonOf(t int) int {
 		}
 		for r := range f.trees.Children(h) {
 			mark := f.trees.Child(r, "mark")
-			if mark == nlp.None || deptree.Base(f.doc.Tokens[r].Deprel) != "advcl" || !f.finite(r) || f.trees.Child(r, "nsubj", "csubj") == nlp.None {
+			if mark == nlp.None || deptree.Base(f.doc.Tokens[r].Deprel) != "advcl" {
+				continue
+			}
+			if !f.finite(r) || f.trees.Child(r, "nsubj", "csubj") == nlp.None {
 				continue
 			}
 			switch f.doc.Tokens[mark].Lower {

@@ -103,7 +103,10 @@ func (f *finder) standsAlone(head, child int) bool {
 			return true
 		}
 		// "was kept … and then transferred …"
-		return f.doc.Tokens[child].XPOS == "VBN" && f.doc.Tokens[head].XPOS == "VBN" && f.trees.Child(child, "obl", "obj", "xcomp", "ccomp") != nlp.None
+		if f.doc.Tokens[child].XPOS != "VBN" || f.doc.Tokens[head].XPOS != "VBN" {
+			return false
+		}
+		return f.trees.Child(child, "obl", "obj", "xcomp", "ccomp") != nlp.None
 	case "advcl":
 		return f.givesToll(child)
 	}
@@ -131,7 +134,7 @@ func (f *finder) finite(t int) bool {
 	if finiteTag(tok.XPOS) || f.mistagged(t) {
 		return true
 	}
-	if tok.XPOS == "VBN" && tok.Deprel == "conj" && f.doc.Tokens[tok.Head].XPOS == "VBN" && tok.Head != t && f.trees.Child(tok.Head, "aux") != nlp.None {
+	if tok.XPOS == "VBN" && tok.Deprel == "conj" && f.doc.Tokens[tok.Head].XPOS == "VBN" && f.trees.Child(tok.Head, "aux") != nlp.None {
 		return true // "had provided safeguards and installed cameras"
 	}
 	for c := range f.trees.Children(t) {

@@ -116,6 +116,9 @@ func (c *comparer) deniesAccusation(i, j int) bool {
 	if d.predicate != "" && d.predicate == a.predicate {
 		return d.negated != a.negated && (shared(d, a) > 0 || len(d.keys) <= 2 || len(a.keys) <= 2)
 	}
+	if d.sweeping && d.anaphoric && !d.charged && c.saysOf(d) {
+		return shared(d, a) > 0 // "rejected rumours that it would close"
+	}
 	if d.sweeping && (d.anaphoric || len(d.keys) <= 2) {
 		return true
 	}
@@ -181,13 +184,23 @@ func (c *comparer) telling(s *statement) bool {
 // opposed reports whether claims i and j, which say one thing of one subject, cannot both be true.
 func (c *comparer) opposed(i, j int) bool {
 	a, b := &c.stated[i], &c.stated[j]
-	if a.negated == b.negated || a.supposed || b.supposed || a.itself && b.itself || a.future != b.future || !a.party.differs(b.party) || c.timesDiffer(i, j) {
+	if a.negated == b.negated || !c.comparable(i, j) {
 		return false
 	}
 	if len(a.places) > 0 && len(b.places) > 0 && !common(a.places, b.places) {
 		return false
 	}
 	return shared(a, b) > 0 || c.bare(a) || c.bare(b)
+}
+
+// comparable reports whether claims i and j are by different parties and about one time, and hold without condition; what each says of
+// itself is not about one thing.
+func (c *comparer) comparable(i, j int) bool {
+	a, b := &c.stated[i], &c.stated[j]
+	if a.supposed || b.supposed || a.itself && b.itself || a.future != b.future {
+		return false
+	}
+	return a.party.differs(b.party) && !c.timesDiffer(i, j)
 }
 
 // bare reports whether s says no more than its predicate of its subject.

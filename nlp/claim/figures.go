@@ -50,7 +50,7 @@ func (c *comparer) figures() {
 // figuresClash returns how sure it is that claims i and j give figures for one thing that cannot both be true, or 0.
 func (c *comparer) figuresClash(i, j int) float64 {
 	a, b := &c.stated[i], &c.stated[j]
-	if !a.party.differs(b.party) || c.timesDiffer(i, j) || c.updates(i) || c.updates(j) || a.negated != b.negated || a.supposed || b.supposed || a.future != b.future || a.itself && b.itself {
+	if a.negated != b.negated || !c.comparable(i, j) || c.updates(i) || c.updates(j) {
 		return 0
 	}
 	if len(a.places) > 0 && len(b.places) > 0 && !common(a.places, b.places) {
@@ -102,8 +102,9 @@ func (c *comparer) oneThing(a, b *statement, x, y counted) float64 {
 		context++
 	}
 	article := a.party.article || b.party.article
+	oneSubject := a.subject != "" && a.subject == b.subject && (a.subject != "percent" || context > 2)
 	switch {
-	case x.Kind != nlp.Count && !(alike && (x.that || y.that || a.subject != "" && a.subject == b.subject && (a.subject != "percent" || context > 2))), // amounts are of something
+	case x.Kind != nlp.Count && !(alike && (x.that || y.that || oneSubject)), // amounts are of something
 		x.Kind != nlp.Count && (a.timed != b.timed), // and of some time
 		article && !(alike && x.deed != thereIs && (context > 0 || near <= 2)),
 		!alike && context == 0 && (x.unit == everybody || x.unit != y.unit || alike || near > 2):
@@ -140,13 +141,16 @@ func (c *comparer) unitsFit(x, y counted) bool {
 
 // updates reports whether claim i stands in a sentence that says that its figure is not the last or not the first one.
 func (c *comparer) updates(i int) bool {
-	s := c.doc.Sentences[c.stated[i].sentence]
-	for _, tok := range c.doc.Tokens[s.First : s.First+s.Count] {
-		if (c.words.of(tok.Lower)|c.words.of(tok.Lemma))&update != 0 {
-			return true
-		}
+	n := c.stated[i].sentence
+	known, ok := c.updated[n]
+	if !ok {
+		s := c.doc.Sentences[n]
+		known = slices.ContainsFunc(c.doc.Tokens[s.First:s.First+s.Count], func(tok nlp.Token) bool {
+			return (c.words.of(tok.Lower)|c.words.of(tok.Lemma))&update != 0
+		})
+		c.updated[n] = known
 	}
-	return false
+	return known
 }
 
 // timesDiffer reports whether the claims name times, and none in common.
@@ -177,13 +181,16 @@ func (c *comparer) countedIn(claim *nlp.Claim, verb int, before []statement) []c
 	}
 	first, last := c.tokensIn(claim.Span)
 	for t := first; t < last; t++ { // "no jobs were lost"
-		if tok := c.doc.Tokens[t]; tok.Lower == "no" && tok.Deprel == "det" && tok.Head > t && tok.Head <= last && c.doc.Tokens[tok.Head].XPOS == "NNS" {
+		tok := c.doc.Tokens[t]
+		if tok.Lower == "no" && tok.Deprel == "det" && tok.Head > t && tok.Head <= last && c.doc.Tokens[tok.Head].XPOS == "NNS" {
 			none := nlp.Quantity{Span: tok.Span, Kind: nlp.Count, HasLow: true, HasHigh: true, Unit: c.doc.Tokens[tok.Head].Lower}
 			out = append(out, c.count(none, claim, before))
 		}
 	}
 	if c.verbs.at(c.doc, verb)&estimate != 0 {
-		if q, ok := c.numberAfterAt(verb); ok && claim.Contains(q.Span) && !slices.ContainsFunc(out, func(x counted) bool { return x.Span == q.Span }) {
+		q, ok := c.numberAfterAt(verb)
+		known := slices.ContainsFunc(out, func(x counted) bool { return x.Span == q.Span })
+		if ok && !known && claim.Contains(q.Span) {
 			out = append(out, c.count(q, claim, before))
 		}
 	}
@@ -193,8 +200,9 @@ func (c *comparer) countedIn(claim *nlp.Claim, verb int, before []statement) []c
 // setsApart reports whether q is what comes on top of something else: "200 more", "another 15 shells".
 func (c *comparer) setsApart(q nlp.Quantity) bool {
 	first, last := c.tokensIn(q.Span)
-	for t := max(first-1, 0); t <= min(last+1, len(c.doc.Tokens)-1); t++ {
-		if c.words.of(c.doc.Tokens[t].Lower)&further != 0 && !(t < first && c.doc.Tokens[t].Lower == "more") && t+1 < len(c.doc.Tokens) && c.doc.Tokens[t+1].Lower != "than" {
+	for t := max(first-1, 0); t <= min(last+1, len(c.doc.Tokens)-2); t++ {
+		word := c.doc.Tokens[t].Lower
+		if c.words.of(word)&further != 0 && c.doc.Tokens[t+1].Lower != "than" && (t >= first || word != "more") {
 			return true
 		}
 	}

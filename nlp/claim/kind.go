@@ -50,9 +50,9 @@ func (f *finder) typeOf(c clause, by *nlp.Claim) nlp.ClaimType {
 // denies reports whether c says that something is not so: its predicate is negated, and not in the future, as a failing effort,
 // or by "no longer"; or it calls what was said untrue, or says that the subject had no part in it.
 func (f *finder) denies(c clause, by *nlp.Claim) bool {
-	if f.verbs.at(f.doc, c.head)&deny != 0 && !f.modal(c.head) && f.trees.Child(c.head, "iobj") == nlp.None && (!f.passive(c.head) || f.ofWhatWasSaid(c.head)) {
-		// but not "was denied entry", "may deny it"
-		return true
+	if f.verbs.at(f.doc, c.head)&deny != 0 && !f.modal(c.head) {
+		denied := f.trees.Child(c.head, "iobj") != nlp.None || f.passive(c.head) && !f.ofWhatWasSaid(c.head)
+		return !denied // "was denied entry" denies nothing
 	}
 	if f.foretells(c) || f.demands(c) {
 		return false
@@ -67,6 +67,9 @@ func (f *finder) callsUntrue(c clause) bool {
 	subject := f.trees.Child(c.head, "nsubj")
 	if subject == nlp.None || f.negated(c.head) || f.trees.Child(c.head, "cop") == nlp.None {
 		return false
+	}
+	if f.doc.Tokens[subject].Lower == "it" && f.trees.Child(c.head, "csubj", "ccomp", "xcomp") != nlp.None {
+		return false // "it is absurd that …"
 	}
 	if head.Lower == "wrong" { // "it is wrong" is mostly a judgement
 		return f.words.of(f.doc.Tokens[subject].Lemma)&(allegation|tally) != 0
@@ -90,7 +93,11 @@ func (f *finder) hasNo(t int, what class) bool {
 		}
 		if f.doc.Tokens[child].Lower == "nothing" && child > t && child+2 < len(f.doc.Tokens) {
 			next := f.doc.Tokens[child+1 : child+3]
-			return next[0].Lower == "wrong" || next[0].Lower == "illegal" || next[0].Lower == "improper" || next[0].Lower == "to" && next[1].Lower == "do"
+			switch next[0].Lower {
+			case "wrong", "illegal", "improper":
+				return true
+			}
+			return next[0].Lower == "to" && next[1].Lower == "do"
 		}
 	}
 	return false
@@ -151,7 +158,8 @@ func (f *finder) accuses(c clause, by *nlp.Claim) bool {
 // ofWrong reports whether noun t is that of a wrong, as in "has a history of cheating".
 func (f *finder) ofWrong(t int) bool {
 	for child := range f.trees.Children(t) {
-		if tok := f.doc.Tokens[child]; tok.XPOS == "VBG" && child > t && f.verbs.at(f.doc, child)&wrong != 0 && f.trees.Child(child, "mark", "case") != nlp.None {
+		of := f.trees.Child(child, "mark", "case")
+		if child > t && of != nlp.None && f.doc.Tokens[child].XPOS == "VBG" && f.verbs.at(f.doc, child)&wrong != 0 {
 			return true
 		}
 	}
@@ -182,13 +190,19 @@ func (f *finder) demands(c clause) bool {
 		}
 	}
 	head := f.doc.Tokens[c.head]
-	return (head.Lemma == "need" || head.Lemma == "have" && head.XPOS != "VBN") && f.trees.Child(c.head, "xcomp") != nlp.None && head.UPOS == "VERB"
+	if head.UPOS != "VERB" || f.trees.Child(c.head, "xcomp") == nlp.None {
+		return false
+	}
+	return head.Lemma == "need" || head.Lemma == "have" && head.XPOS != "VBN"
 }
 
 // asks reports whether the clause of verb v is a demand by itself: "we urge the council to stop".
 func (f *finder) asks(v int) bool {
 	class := f.verbs.at(f.doc, v)
-	return class&demand != 0 && class&literal == 0 && !f.negated(v) && !f.passive(v) && f.trees.Child(v, "obj", "xcomp", "ccomp", "obl") != nlp.None
+	if class&demand == 0 || class&literal != 0 || f.negated(v) || f.passive(v) {
+		return false
+	}
+	return f.trees.Child(v, "obj", "xcomp", "ccomp", "obl") != nlp.None
 }
 
 // bids returns what is to be done if the object of verb v is an order or the like, "issued an order that they should leave", or nlp.None.

@@ -27,8 +27,11 @@ func (f *finder) own() {
 			continue
 		}
 		for _, c := range f.clauses(s.First, s.First+s.Count-1) {
-			if marked[c.head] && marked[c.first] || !f.finite(c.head) && !f.givesToll(c.head) || f.attributed(c.head) || f.spoken(c, nlp.None) || !states || f.believed(c, nlp.None) || f.onlySpeaks(c) {
-				continue
+			switch {
+			case marked[c.head] && marked[c.first], !f.finite(c.head) && !f.givesToll(c.head), f.attributed(c.head):
+				continue // somebody's, or not a statement
+			case f.spoken(c, nlp.None), !states, f.believed(c, nlp.None), f.onlySpeaks(c):
+				continue // put forward by its subject, or not at all
 			}
 			claim := nlp.Claim{ByArticle: true, Target: nlp.None, Quote: nlp.None, Confidence: 0.6}
 			if speaker != nil {

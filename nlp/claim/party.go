@@ -96,7 +96,11 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 		return p
 	}
 	for _, e := range c.entitiesIn(claim.Source) {
-		if k := c.entityKey(e); !slices.Contains(p.keys, k) {
+		k := c.entityKey(e)
+		if c.doc.Entities[e].Type == nlp.Group && k[0] == '#' {
+			continue // "a Hispanic Republican" does not speak for all
+		}
+		if !slices.Contains(p.keys, k) {
 			p.keys = append(p.keys, k)
 		}
 	}

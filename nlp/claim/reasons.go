@@ -30,9 +30,13 @@ func (c *comparer) participle(i int) {
 		return
 	}
 	cue := c.cueHead(c.doc.Quotes[claim.Quote].Cue)
-	if cue == nlp.None || c.doc.Tokens[cue].XPOS != "VBG" || c.verbs.at(c.doc, cue)&argue == 0 || deptree.Base(c.doc.Tokens[cue].Deprel) != "advcl" || claim.Start < c.doc.Tokens[cue].Start {
+	if cue == nlp.None || c.verbs.at(c.doc, cue)&argue == 0 || claim.Start < c.doc.Tokens[cue].Start {
 		return
 	}
+	if tok := c.doc.Tokens[cue]; tok.XPOS != "VBG" || deptree.Base(tok.Deprel) != "advcl" {
+		return
+	}
+	by := c.stated[i].party.first()
 	for j := i - 1; j >= max(0, i-latest) && c.stated[j].sentence == c.stated[i].sentence; j-- {
 		if other := &c.doc.Claims[j]; other.Quote == claim.Quote || other.Start >= c.doc.Tokens[cue].Start {
 			continue
@@ -41,7 +45,7 @@ func (c *comparer) participle(i int) {
 		case c.sameParty(i, j) && c.doc.Claims[j].Type != nlp.Fact && c.doc.Claims[j].Type != nlp.Figure:
 			c.relate(i, j, nlp.Supports, 0.6)
 			return
-		case c.stated[j].party.article && claim.Type != nlp.Prediction && c.stated[j].subject != "" && c.stated[j].subject == c.stated[i].party.first():
+		case c.stated[j].party.article && claim.Type != nlp.Prediction && by != "" && c.stated[j].subject == by:
 			c.relate(i, j, nlp.Supports, 0.5) // "closed the road, saying that it was flooded"
 			return
 		}

@@ -30,7 +30,9 @@ func (r *Relations) Provides() nlp.Layers { return nlp.ClaimRelations }
 
 // Annotate adds the relations between the claims of doc. A pair of claims has one relation, that of the first step that finds any.
 func (r *Relations) Annotate(doc *nlp.Document) {
-	c := comparer{finder: newFinder(r.Annotator, doc), found: make(map[[2]int]nlp.ClaimRelation), backs: make(map[int]bool)}
+	c := comparer{
+		finder: newFinder(r.Annotator, doc), found: make(map[[2]int]nlp.ClaimRelation), backs: make(map[int]bool), updated: make(map[int]bool),
+	}
 	for i := range doc.Claims {
 		c.stated = append(c.stated, c.state(i, c.stated))
 	}
@@ -51,9 +53,10 @@ func (r *Relations) Annotate(doc *nlp.Document) {
 // A comparer holds the state of one call to Annotate.
 type comparer struct {
 	*finder
-	stated []statement // what each claim says
-	found  map[[2]int]nlp.ClaimRelation
-	backs  map[int]bool // claims that support another
+	stated  []statement // what each claim says
+	found   map[[2]int]nlp.ClaimRelation
+	backs   map[int]bool // claims that support another
+	updated map[int]bool // whether a sentence says that its figures are not the last, by sentence
 }
 
 // latest is how many earlier claims that share an entry a claim is compared with.

@@ -1,6 +1,10 @@
 package claim
 
-import "github.com/hearsay-nlp/hearsay/nlp"
+import (
+	"slices"
+
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
 
 // repetitions finds claims that say again what an earlier one said.
 func (c *comparer) repetitions() {
@@ -38,11 +42,13 @@ func (c *comparer) repeats(i, j int) bool {
 	if (c.doc.Claims[i].Type == nlp.Demand) != (c.doc.Claims[j].Type == nlp.Demand) {
 		return false
 	}
-	for _, x := range a.counted {
-		for _, y := range b.counted {
-			if x.unit == y.unit && (x.Low != y.Low || x.High != y.High) {
-				return false
-			}
+	few, many := a.numbers, b.numbers
+	if len(few) > len(many) {
+		few, many = many, few
+	}
+	for _, n := range few {
+		if !slices.Contains(many, n) {
+			return false
 		}
 	}
 	return true

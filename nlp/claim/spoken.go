@@ -17,8 +17,11 @@ func (f *finder) spoken(c clause, q int) bool {
 		return false
 	}
 	obj := f.object(v)
-	if obj == nlp.None && f.trees.Child(v, "obl", "xcomp", "ccomp", "advcl") == nlp.None || class&deny != 0 && f.trees.Child(v, "iobj") != nlp.None {
+	if obj == nlp.None && f.trees.Child(v, "obl", "xcomp", "ccomp", "advcl") == nlp.None {
 		return false
+	}
+	if class&deny != 0 && f.trees.Child(v, "iobj") != nlp.None {
+		return false // "denied him the prize"
 	}
 	claim := nlp.Claim{Target: nlp.None, Quote: q, Confidence: 0.6}
 	passive := f.passive(v)
@@ -50,7 +53,10 @@ func (f *finder) spoken(c clause, q int) bool {
 func (f *finder) believed(c clause, q int) bool {
 	content := f.trees.Child(c.head, "ccomp")
 	by := f.subject(c.head)
-	if f.words.of(f.doc.Tokens[c.head].Lower)&mind == 0 || content < c.head || content > c.last || !f.finite(content) || by == nlp.None || !f.speaks(by) || f.negated(c.head) {
+	if f.words.of(f.doc.Tokens[c.head].Lower)&mind == 0 || content < c.head || content > c.last || !f.finite(content) {
+		return false
+	}
+	if by == nlp.None || !f.speaks(by) || f.negated(c.head) {
 		return false
 	}
 	claim := nlp.Claim{Target: nlp.None, Quote: q, Confidence: 0.6}
@@ -91,7 +97,10 @@ func (f *finder) byAgent(claim *nlp.Claim, v int) {
 func (f *finder) resolveThey() {
 	for i := 1; i < len(f.found); i++ {
 		d, before := &f.found[i], &f.found[i-1]
-		if d.ByArticle || len(d.Claimants) > 0 || !strings.EqualFold(d.Source.In(f.doc.Text), "they") || f.sentenceOf(d.head)-f.sentenceOf(before.head) > 2 {
+		if d.ByArticle || len(d.Claimants) > 0 || !strings.EqualFold(d.Source.In(f.doc.Text), "they") {
+			continue
+		}
+		if f.sentenceOf(d.head)-f.sentenceOf(before.head) > 2 {
 			continue
 		}
 		if n := len(before.Claimants); n > 1 || n == 1 && f.doc.Entities[before.Claimants[0]].Type != nlp.Person {

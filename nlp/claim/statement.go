@@ -26,10 +26,11 @@ type statement struct {
 	anaphoric bool     // denies what was said just before: "denied it", "the claim is false"
 	charged   bool     // denies what blames, and no mere statement: "denied the charges"
 	counted   []counted
-	timed     bool  // names a time
-	itself    bool  // is said by those who put it forward of themselves, with a pronoun
-	places    []int // entities that are locations, rising
-	party     party // who puts it forward
+	timed     bool     // names a time
+	itself    bool     // is said by those who put it forward of themselves, with a pronoun
+	numbers   []string // as they are written, but those of times
+	places    []int    // entities that are locations, rising
+	party     party    // who puts it forward
 }
 
 // state finds what claim i says.
@@ -55,6 +56,9 @@ func (c *comparer) state(i int, before []statement) statement {
 	s.itself = c.ofThemselves(s.head, claim)
 	s.future = c.foretells(clause{s.head, first, last})
 	for t := first; t <= last; t++ {
+		if c.doc.Tokens[t].UPOS == "NUM" && !c.inTime(t) {
+			s.numbers = append(s.numbers, c.doc.Tokens[t].Lower)
+		}
 		if k := c.key(t); k != "" && k != s.predicate {
 			s.keys = append(s.keys, k)
 		}
@@ -142,6 +146,7 @@ func (c *comparer) denied(s *statement, v int) {
 	s.negated = true
 	if class := c.verbs.at(c.doc, v); class&(describe|deny) == describe || c.doc.Tokens[v].Lemma == "plead" { // "called the claim a lie"
 		s.sweeping, s.anaphoric, s.subject, s.charged = true, true, s.party.first(), class&describe == 0
+		s.predicate = c.senses.of("true").word
 		if obj := c.object(v); obj != nlp.None {
 			s.charged = c.words.of(c.doc.Tokens[obj].Lemma)&charged != 0
 		}

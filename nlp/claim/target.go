@@ -167,7 +167,10 @@ func (f *finder) entityBelow(t int, not []int, depth int) int {
 // actor returns entity e of token tok, or the state if tok is an adjective for its people, as in "Russian officials". Other peoples and
 // camps that only tell of what sort somebody is ("European neighbours") are no actors.
 func (f *finder) actor(e int, tok nlp.Token) int {
-	if e == nlp.None || f.doc.Entities[e].Type != nlp.Group || tok.UPOS == "NOUN" || deptree.Base(tok.Deprel) != "amod" && deptree.Base(tok.Deprel) != "compound" {
+	if e == nlp.None || f.doc.Entities[e].Type != nlp.Group || tok.UPOS == "NOUN" {
+		return e
+	}
+	if d := deptree.Base(tok.Deprel); d != "amod" && d != "compound" {
 		return e
 	}
 	state, ok := f.states[strings.ToLower(f.doc.Entities[e].Name)]

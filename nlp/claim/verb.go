@@ -25,7 +25,8 @@ func (f *finder) performs(v int) class {
 	}
 	if c&judge != 0 {
 		for child := range f.trees.Children(v) {
-			if tok := f.doc.Tokens[child]; child > v && f.words.of(tok.Lemma)&guilt != 0 && tok.XPOS != "NNS" && (tok.Deprel == "xcomp" || tok.Deprel == "obj") {
+			tok := f.doc.Tokens[child]
+			if (tok.Deprel == "xcomp" || tok.Deprel == "obj") && child > v && tok.XPOS != "NNS" && f.words.of(tok.Lemma)&guilt != 0 {
 				c |= accuse
 			}
 		}
