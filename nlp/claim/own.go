@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hearsay-nlp/hearsay/internal/quotation"
@@ -38,7 +39,8 @@ func (f *finder) own() {
 				claim = *speaker
 			}
 			if q := f.goesOn(c.head); q != nlp.None {
-				claim.ByArticle, claim.Claimants, claim.Source, claim.Quote = false, f.doc.Quotes[q].Speakers, f.doc.Quotes[q].Source, q
+				quote := &f.doc.Quotes[q]
+				claim.ByArticle, claim.Claimants, claim.Source, claim.Quote = false, slices.Clone(quote.Speakers), quote.Source, q
 			}
 			c = f.afterReason(c)
 			claim.Type = f.typeOf(c, &claim)
