@@ -169,6 +169,8 @@ func (c *comparer) looselyOpposed() {
 			}
 			accused := c.doc.Claims[i].Type == nlp.Accusation || c.doc.Claims[j].Type == nlp.Accusation
 			switch near := c.stated[i].sentence-c.stated[j].sentence <= 1; {
+			case a.subject != "" && a.subject == a.party.first() && a.party.has(b.subject) && shared(a, b) > 0:
+				c.relate(i, j, nlp.Contradicts, 0.6) // "we did not", of whom they speak for
 			case accused && (a.subject == "" || a.subject == a.party.first()) && shared(a, b) > 0, a.subject == "" && c.bare(a) && near:
 				c.relate(i, j, nlp.Contradicts, 0.5)
 			}

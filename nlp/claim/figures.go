@@ -182,6 +182,11 @@ func (c *comparer) countedIn(claim *nlp.Claim, verb int, before []statement) []c
 	first, last := c.tokensIn(claim.Span)
 	for t := first; t < last; t++ { // "no jobs were lost"
 		tok := c.doc.Tokens[t]
+		if tok.Lower == "nobody" || tok.Lower == "no" && c.doc.Tokens[t+1].Lower == "one" {
+			nobody := nlp.Quantity{Span: tok.Span, Kind: nlp.Count, HasLow: true, HasHigh: true, Unit: everybody}
+			out = append(out, c.count(nobody, claim, before))
+			continue
+		}
 		if tok.Lower == "no" && tok.Deprel == "det" && tok.Head > t && tok.Head <= last && c.doc.Tokens[tok.Head].XPOS == "NNS" {
 			none := nlp.Quantity{Span: tok.Span, Kind: nlp.Count, HasLow: true, HasHigh: true, Unit: c.doc.Tokens[tok.Head].Lower}
 			out = append(out, c.count(none, claim, before))
@@ -270,6 +275,14 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 		tok := c.doc.Tokens[noun]
 		named = named || c.words.of(tok.Lemma)&tally != 0
 		switch class := c.words.of(tok.Lemma); {
+		case x.unit != "" && c.verbs.at(c.doc, verb)&estimate != 0: // "put the cost at 5 million"
+			x.deed = thereIs
+			if c.verbs.of(tok.Lemma)&toll != 0 {
+				x.deed, x.that = c.senses.of(tok.Lemma).word, true
+			}
+			if !named {
+				return
+			}
 		case x.unit != "":
 			// only its being spoken of before is asked
 		case class&crowd != 0:

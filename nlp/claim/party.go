@@ -52,7 +52,7 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 	}
 	if len(p.keys) == 0 && first == last && c.doc.Tokens[first].UPOS == "PRON" {
 		for i := len(before) - 1; i >= max(0, len(before)-latest) && c.sentenceOf(first)-before[i].sentence <= 2; i-- {
-			if c.doc.Tokens[first].XPOS[0] != 'W' && !before[i].party.article {
+			if !strings.HasPrefix(c.doc.Tokens[first].XPOS, "W") && !before[i].party.article {
 				return before[i].party
 			}
 		}

@@ -31,7 +31,7 @@ func (f *finder) reported(q int) {
 	case quote.Kind == nlp.Direct:
 		// what stands in quotation marks speaks for itself
 	case cue != nlp.None && class&(accuse|deny) != 0,
-		cue != nlp.None && class&(demand|describe|commit|estimate) != 0 && !f.anyFinite(clauses),
+		cue != nlp.None && class&(demand|describe|commit|estimate|admit) != 0 && !f.anyFinite(clauses),
 		cue != nlp.None && len(clauses) == 0 && quote.Manner == nlp.Stated && class&speak == 0: // "said" without a clause states nothing
 		first, last := f.verbGroup(quote, cue)
 		if f.passive(cue) && f.inside(f.subject(cue), quote.Source) {
@@ -71,12 +71,12 @@ func (f *finder) reported(q int) {
 	}
 }
 
-// noStatement reports whether a clause that begins with token t states nothing by itself: a relative clause, or one with "whether".
+// noStatement reports whether a clause that begins with token t states nothing by itself: a relative clause or a question, as with "whether".
 func (f *finder) noStatement(t int) bool {
 	for ; t+1 < len(f.doc.Tokens) && f.doc.Tokens[t].UPOS == "ADP"; t++ {
 	}
 	switch f.doc.Tokens[t].Lower {
-	case "which", "who", "whom", "whether":
+	case "which", "who", "whom", "whether", "how", "why":
 		return true
 	}
 	return false

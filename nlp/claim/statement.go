@@ -48,6 +48,10 @@ func (c *comparer) state(i int, before []statement) statement {
 		c.laid(&s, verb)
 	case class&estimate == 0:
 		c.said(&s, verb)
+	default:
+		if obj := c.object(verb); obj != nlp.None {
+			s.subject = c.subjectKey(obj, s.party)
+		}
 	}
 	if claim.Type == nlp.Accusation && claim.Target != nlp.None && c.predicateOf(verb) != "" && class&accuse != 0 {
 		s.subject = c.entityKey(claim.Target)
