@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/nlp"
@@ -14,6 +15,8 @@ import (
 // An Annotator adds the claims of a document. It never changes, so it is safe for concurrent use.
 type Annotator struct {
 	verbs, words lexicon
+	senses       senses
+	states       map[string]string
 	worth        *Worth
 }
 
@@ -31,7 +34,7 @@ func New() (*Annotator, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Annotator{verbs, words, worth}, nil
+	return &Annotator{verbs, words, readSenses(sensesTxt), readStates(statesTxt), worth}, nil
 }
 
 // Requires implements nlp.Annotator.
@@ -57,11 +60,18 @@ type finder struct {
 	*Annotator
 	doc      *nlp.Document
 	trees    *deptree.Forest
-	mentions []mentionAt // of all entities, by start
-	cueOf    []int32     // for each token, the quote in whose cue it stands, plus 1
-	saidIn   []int32     // for each token, the innermost quote in whose content it stands, plus 1
-	found    []nlp.Claim
+	mentions []mentionAt    // of all entities, by start
+	lands    map[string]int // states among the entities
+	cueOf    []int32        // for each token, the quote in whose cue it stands, plus 1
+	saidIn   []int32        // for each token, the innermost quote in whose content it stands, plus 1
+	found    []draft
 	heads    map[int]bool // tokens that head a claim already
+}
+
+// A draft is a claim in the making, with its predicate.
+type draft struct {
+	nlp.Claim
+	head int
 }
 
 // A mentionAt is a mention with its entity.
@@ -73,9 +83,14 @@ type mentionAt struct {
 func newFinder(a *Annotator, doc *nlp.Document) *finder {
 	f := &finder{
 		Annotator: a, doc: doc, trees: deptree.New(doc), cueOf: make([]int32, len(doc.Tokens)), saidIn: make([]int32, len(doc.Tokens)),
-		found: []nlp.Claim{}, heads: make(map[int]bool),
+		heads: make(map[int]bool), lands: make(map[string]int),
 	}
 	for i, e := range doc.Entities {
+		if state, ok := a.states[strings.ToLower(e.Name)]; ok && e.Type == nlp.Location {
+			if _, ok := f.lands[state]; !ok || state == strings.ToLower(e.Name) {
+				f.lands[state] = i
+			}
+		}
 		for _, m := range e.Mentions {
 			f.mentions = append(f.mentions, mentionAt{m.Span, i})
 		}
@@ -123,18 +138,21 @@ func (f *finder) add(c nlp.Claim, head, first, last int) {
 	f.heads[head] = true
 	tokens := f.doc.Tokens
 	c.Span = nlp.Span{Start: tokens[first].Start, End: tokens[last].End}
-	f.found = append(f.found, c)
+	f.found = append(f.found, draft{c, head})
 }
 
-// finish gives the claims what all of them have, puts them in order and hands them over.
+// finish puts the claims in order, gives them what all of them have, and hands them over.
 func (f *finder) finish() {
-	slices.SortStableFunc(f.found, func(a, b nlp.Claim) int {
+	slices.SortStableFunc(f.found, func(a, b draft) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
-	f.found = slices.CompactFunc(f.found, func(a, b nlp.Claim) bool { return a.Span == b.Span })
+	f.found = slices.CompactFunc(f.found, func(a, b draft) bool { return a.Span == b.Span })
+	f.resolveThey()
+	f.inheritTargets()
+	f.doc.Claims = make([]nlp.Claim, len(f.found))
 	t, n := 0, 0
 	for i := range f.found {
-		c := &f.found[i]
+		c := f.found[i].Claim
 		for t < len(f.doc.Times) && f.doc.Times[t].Start < c.Start {
 			t++
 		}
@@ -152,6 +170,6 @@ func (f *finder) finish() {
 			first, last := f.tokensIn(c.Span)
 			c.CheckWorthiness = f.worth.Score(f.doc, first, last)
 		}
+		f.doc.Claims[i] = c
 	}
-	f.doc.Claims = f.found
 }

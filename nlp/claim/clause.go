@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
@@ -15,7 +17,17 @@ type clause struct{ head, first, last int }
 func (f *finder) clauses(first, last int) []clause {
 	var tops []int
 	tokens := f.doc.Tokens
+	if tokens[first].Lower == "that" { // "that … and that …", which trees often have otherwise
+		for t := first + 1; t+2 < last; t++ {
+			if deptree.Base(tokens[t].Deprel) != "fixed" && tokens[t].UPOS == "CCONJ" && tokens[t+1].Lower == "that" && !f.finite(t+2) {
+				return append(f.clauses(first, t-1), f.clauses(t+1, last)...)
+			}
+		}
+	}
 	for t := first; t <= last; t++ {
+		if t == first && tokens[t].Lower == "that" {
+			continue
+		}
 		if h := tokens[t].Head; (h == t || h < first || h > last) && f.predicate(t) {
 			tops = append(tops, t)
 		}
@@ -46,13 +58,20 @@ func (f *finder) clauses(first, last int) []clause {
 // split appends c to out, without the clauses that are joined to it, and then those.
 func (f *finder) split(out []clause, c clause) []clause {
 	var parts []clause
-	for child := range f.trees.Children(c.head) {
-		if child < c.first || child > c.last || child < c.head || !f.standsAlone(c.head, child) {
-			continue
-		}
-		lo, hi := f.trees.Extent(child)
-		parts = append(parts, clause{child, max(lo, c.first), min(hi, c.last)})
+	heads := []int{c.head}
+	if x := f.trees.Child(c.head, "xcomp"); x > c.head { // "caused a crane to fall, killing 107"
+		heads = append(heads, x)
 	}
+	for _, head := range heads {
+		for child := range f.trees.Children(head) {
+			if child < c.first || child > c.last || child < head || !f.standsAlone(head, child) || head != c.head && !f.givesToll(child) {
+				continue
+			}
+			lo, hi := f.trees.Extent(child)
+			parts = append(parts, clause{child, max(lo, c.first), min(hi, c.last)})
+		}
+	}
+	slices.SortFunc(parts, func(a, b clause) int { return cmp.Compare(a.head, b.head) })
 	end := c.last
 	for i := range parts {
 		if i == 0 {
@@ -80,16 +99,24 @@ func (f *finder) standsAlone(head, child int) bool {
 		if !f.predicate(child) {
 			return false
 		}
-		if f.finite(child) || f.trees.Child(child, "nsubj") != nlp.None {
+		if f.finite(child) || f.trees.Child(child, "nsubj") != nlp.None || f.givesToll(child) {
 			return true
 		}
 		// "was kept … and then transferred …"
-		return f.doc.Tokens[child].XPOS == "VBN" && f.doc.Tokens[head].XPOS == "VBN" && f.trees.Child(child, "obl", "obj", "xcomp", "ccomp") != nlp.None
+		if f.doc.Tokens[child].XPOS != "VBN" || f.doc.Tokens[head].XPOS != "VBN" {
+			return false
+		}
+		return f.trees.Child(child, "obl", "obj", "xcomp", "ccomp") != nlp.None
 	case "advcl":
-		obj := f.trees.Child(child, "obj")
-		return f.doc.Tokens[child].XPOS == "VBG" && f.verbs.of(f.doc.Tokens[child].Lemma)&toll != 0 && obj != nlp.None && f.counts(obj)
+		return f.givesToll(child)
 	}
 	return false
+}
+
+// givesToll reports whether t is a participle that says how many: "killing 107".
+func (f *finder) givesToll(t int) bool {
+	obj := f.trees.Child(t, "obj")
+	return f.doc.Tokens[t].XPOS == "VBG" && f.verbs.at(f.doc, t)&toll != 0 && obj != nlp.None && f.counts(obj)
 }
 
 // predicate reports whether t can head a clause: a verb, or another word with a copula or a subject.
@@ -103,8 +130,12 @@ func (f *finder) predicate(t int) bool {
 
 // finite reports whether the verb t, or an auxiliary or copula of it, is finite.
 func (f *finder) finite(t int) bool {
-	if finiteTag(f.doc.Tokens[t].XPOS) {
+	tok := f.doc.Tokens[t]
+	if finiteTag(tok.XPOS) || f.mistagged(t) {
 		return true
+	}
+	if tok.XPOS == "VBN" && tok.Deprel == "conj" && f.doc.Tokens[tok.Head].XPOS == "VBN" && f.trees.Child(tok.Head, "aux") != nlp.None {
+		return true // "had provided safeguards and installed cameras"
 	}
 	for c := range f.trees.Children(t) {
 		switch deptree.Base(f.doc.Tokens[c].Deprel) {
@@ -117,6 +148,55 @@ func (f *finder) finite(t int) bool {
 	return false
 }
 
+// mistagged reports whether the verb t is tagged as a participle or an infinitive, as "put" and "held" may be, but has a subject of
+// its own and no auxiliary, and so is finite; or is taken for a participle of what was said.
+func (f *finder) mistagged(t int) bool {
+	tok := f.doc.Tokens[t]
+	if tok.UPOS != "VERB" || f.trees.Child(t, "aux", "cop") != nlp.None {
+		return false
+	}
+	if tok.Deprel == "acl" && tok.XPOS == "VBN" {
+		return f.wholly(tok.Head)
+	}
+	subject := f.trees.Child(t, "nsubj")
+	if subject == nlp.None || f.doc.Tokens[subject].Deprel != "nsubj" {
+		return false
+	}
+	switch deptree.Base(tok.Deprel) {
+	case "root":
+		return tok.XPOS == "VBN" || tok.XPOS == "VB"
+	case "conj", "ccomp", "parataxis":
+		return tok.XPOS == "VBN"
+	}
+	return false
+}
+
+// wholly reports whether the noun t, with a participle behind it, is taken for what is said or for a whole sentence, which no noun is:
+// "said [8,000 people attended]", "[Hundreds of students protested]".
+func (f *finder) wholly(t int) bool {
+	for range 3 {
+		tok := f.doc.Tokens[t]
+		switch deptree.Base(tok.Deprel) {
+		case "root":
+			s := f.doc.Sentences[f.sentenceOf(t)]
+			asserts, _ := f.asserts(s)
+			return asserts && f.trees.Child(t, "cop", "nsubj") == nlp.None
+		case "obj", "nsubj":
+			said := f.doc.Tokens[tok.Head]
+			if f.verbs.at(f.doc, tok.Head)&speak == 0 {
+				return false
+			}
+			other := f.trees.Child(tok.Head, "nsubj")
+			return tok.Deprel == "obj" || other == t && said.UPOS == "VERB" && f.saidIn[t] != 0 && f.saidIn[t] != f.saidIn[tok.Head]
+		case "nmod", "ccomp":
+			t = tok.Head
+			continue
+		}
+		return false
+	}
+	return false
+}
+
 func finiteTag(xpos string) bool {
 	return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD"
 }
@@ -124,8 +204,13 @@ func finiteTag(xpos string) bool {
 // counts reports whether the noun phrase of t begins with a count or an amount.
 func (f *finder) counts(t int) bool {
 	lo, hi := f.trees.Extent(t)
-	span := nlp.Span{Start: f.doc.Tokens[lo].Start, End: f.doc.Tokens[hi].End}
-	for _, q := range f.quantitiesIn(span) {
+	start, end := f.doc.Tokens[lo].Start, f.doc.Tokens[hi].End
+	quantities := f.doc.Quantities
+	first := sort.Search(len(quantities), func(i int) bool { return quantities[i].End > start })
+	for _, q := range quantities[first:] {
+		if q.Start >= end {
+			break
+		}
 		if q.Kind != nlp.Ordinal {
 			return true
 		}
@@ -139,7 +224,7 @@ func (f *finder) trim(c clause) clause {
 	tokens := f.doc.Tokens
 	for c.first < c.head {
 		t := tokens[c.first]
-		if isMark(&t) || deptree.Base(t.Deprel) == "cc" || t.Lower == "that" && t.Deprel == "mark" {
+		if isMark(&t) || deptree.Base(t.Deprel) == "cc" || t.Lower == "that" && t.Deprel != "det" && deptree.Base(t.Deprel) != "nsubj" {
 			c.first++
 			continue
 		}

@@ -1,12 +1,14 @@
 package claim
 
 import (
+	"slices"
+
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
-// typeOfCue returns the type of the claim that the reporting verb cue makes.
-func (f *finder) typeOfCue(class class, cue, first, last int) nlp.ClaimType {
+// typeOfCue returns the type of the claim that the reporting verb cue makes, whose classes performs has told.
+func (f *finder) typeOfCue(class class, cue, first, last int, by *nlp.Claim) nlp.ClaimType {
 	switch {
 	case class&deny != 0:
 		return nlp.Denial
@@ -14,21 +16,26 @@ func (f *finder) typeOfCue(class class, cue, first, last int) nlp.ClaimType {
 		return nlp.Accusation
 	case class&demand != 0:
 		return nlp.Demand
-	case class&commit != 0:
+	case class&commit != 0 && !f.negated(cue):
 		return nlp.Prediction
+	case class&praise != 0:
+		return nlp.Opinion
+	case class&estimate != 0:
+		return nlp.Figure
 	}
-	return f.typeOf(clause{cue, first, last}, true)
+	return f.typeOf(clause{cue, first, last}, by)
 }
 
-// typeOf returns the type of a clause, the first that fits in the order of nlp.ClaimType.
-func (f *finder) typeOf(c clause, reported bool) nlp.ClaimType {
-	verb := f.verbs.of(f.doc.Tokens[c.head].Lemma)
+// typeOf returns the type of a clause, the first that fits in the order of nlp.ClaimType; by has its claimants.
+func (f *finder) typeOf(c clause, by *nlp.Claim) nlp.ClaimType {
+	reported := !by.ByArticle
+	verb := f.verbs.at(f.doc, c.head)
 	switch {
-	case reported && f.denies(c):
+	case reported && f.denies(c, by):
 		return nlp.Denial
-	case reported && f.accuses(c):
+	case reported && f.accuses(c, by):
 		return nlp.Accusation
-	case f.demands(c):
+	case f.demands(c), f.bids(c.head) != nlp.None, f.asks(c.head):
 		return nlp.Demand
 	case f.foretells(c):
 		return nlp.Prediction
@@ -41,12 +48,59 @@ func (f *finder) typeOf(c clause, reported bool) nlp.ClaimType {
 }
 
 // denies reports whether c says that something is not so: its predicate is negated, and not in the future, as a failing effort,
-// or by "no longer".
-func (f *finder) denies(c clause) bool {
-	if f.verbs.of(f.doc.Tokens[c.head].Lemma)&deny != 0 {
-		return true
+// or by "no longer"; or it calls what was said untrue, or says that the subject had no part in it.
+func (f *finder) denies(c clause, by *nlp.Claim) bool {
+	if f.verbs.at(f.doc, c.head)&deny != 0 && !f.modal(c.head) {
+		denied := f.trees.Child(c.head, "iobj") != nlp.None || f.passive(c.head) && !f.ofWhatWasSaid(c.head)
+		return !denied // "was denied entry" denies nothing
 	}
-	return f.negated(c.head) && !f.foretells(c) && !f.failsEffort(c) && !f.demands(c)
+	if f.foretells(c) || f.demands(c) {
+		return false
+	}
+	return f.negated(c.head) && !f.failsEffort(c, by) || f.callsUntrue(c) || f.hasNo(c.head, part|intent)
+}
+
+// callsUntrue reports whether c says that what was said, or what the speaker is accused of, is not so: "the claim is false", "I am
+// innocent".
+func (f *finder) callsUntrue(c clause) bool {
+	head := f.doc.Tokens[c.head]
+	subject := f.trees.Child(c.head, "nsubj")
+	if subject == nlp.None || f.negated(c.head) || f.trees.Child(c.head, "cop") == nlp.None {
+		return false
+	}
+	if f.doc.Tokens[subject].Lower == "it" && f.trees.Child(c.head, "csubj", "ccomp", "xcomp") != nlp.None {
+		return false // "it is absurd that …"
+	}
+	if head.Lower == "wrong" { // "it is wrong" is mostly a judgement
+		return f.words.of(f.doc.Tokens[subject].Lemma)&(allegation|tally) != 0
+	}
+	if (f.words.of(head.Lemma)|f.words.of(head.Lower))&untrue == 0 {
+		return false
+	}
+	return head.Lower == "innocent" || f.words.of(f.doc.Tokens[subject].Lemma)&(allegation|anaphor|tally) != 0
+}
+
+// hasNo reports whether the predicate t has a "no" with a word of what, or nothing to do with it: "had no role in", "there is no link".
+func (f *finder) hasNo(t int, what class) bool {
+	for child := range f.trees.Children(t) {
+		if deptree.Base(f.doc.Tokens[child].Deprel) == "punct" {
+			continue
+		}
+		if f.words.of(f.doc.Tokens[child].Lemma)&what != 0 {
+			if det := f.trees.Child(child, "det"); det != nlp.None && f.doc.Tokens[det].Lower == "no" {
+				return true
+			}
+		}
+		if f.doc.Tokens[child].Lower == "nothing" && child > t && child+2 < len(f.doc.Tokens) {
+			next := f.doc.Tokens[child+1 : child+3]
+			switch next[0].Lower {
+			case "wrong", "illegal", "improper":
+				return true
+			}
+			return next[0].Lower == "to" && next[1].Lower == "do"
+		}
+	}
+	return false
 }
 
 // negated reports whether the predicate t is negated by "not", "n't" or "never".
@@ -61,40 +115,70 @@ func (f *finder) negated(t int) bool {
 }
 
 // failsEffort reports whether c blames by saying what is not done: "is not making any effort", "did not warn".
-func (f *finder) failsEffort(c clause) bool {
-	return f.negated(c.head) && f.words.of(f.doc.Tokens[c.head].Lemma)&effort != 0 && !f.firstPerson(c)
+func (f *finder) failsEffort(c clause, by *nlp.Claim) bool {
+	return f.negated(c.head) && f.words.of(f.doc.Tokens[c.head].Lemma)&effort != 0 && !f.ofThemselves(c.head, by)
 }
 
 // accuses reports whether c lays guilt on its subject, who is not the speaker.
-func (f *finder) accuses(c clause) bool {
-	if f.firstPerson(c) {
+func (f *finder) accuses(c clause, by *nlp.Claim) bool {
+	if f.ofThemselves(c.head, by) && !f.passive(c.head) {
 		return false
 	}
-	if f.failsEffort(c) {
+	if f.failsEffort(c, by) {
 		return true
 	}
 	head := f.doc.Tokens[c.head]
-	if f.verbs.of(head.Lemma)&accuse != 0 {
+	if class := f.verbs.at(f.doc, c.head); class&accuse != 0 && (class&literal == 0 || f.saysFor(c.head)) && !f.foretells(c) {
 		return true
 	}
 	if head.Lemma == "fail" && f.trees.Child(c.head, "xcomp") != nlp.None {
 		return true
 	}
-	if f.negated(c.head) || f.foretells(c) {
+	if f.negated(c.head) || f.foretells(c) || f.hasNo(c.head, part) {
 		return false
 	}
-	if f.verbs.of(head.Lemma)&wrong != 0 || f.words.of(head.Lemma)&guilt != 0 {
+	if f.verbs.at(f.doc, c.head)&wrong != 0 && f.byDoer(c.head) || f.words.of(head.Lemma)&guilt != 0 {
 		return true
 	}
 	for child := range f.trees.Children(c.head) {
 		switch deptree.Base(f.doc.Tokens[child].Deprel) {
+		case "cop":
+			if f.words.of(head.Lemma)&offence != 0 {
+				return true // "he is a thief"
+			}
 		case "obj", "xcomp":
-			if f.words.of(f.doc.Tokens[child].Lemma)&guilt != 0 {
+			if f.words.of(f.doc.Tokens[child].Lemma)&guilt != 0 || f.ofWrong(child) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// ofWrong reports whether noun t is that of a wrong, as in "has a history of cheating".
+func (f *finder) ofWrong(t int) bool {
+	for child := range f.trees.Children(t) {
+		of := f.trees.Child(child, "mark", "case")
+		if child > t && of != nlp.None && f.doc.Tokens[child].XPOS == "VBG" && f.verbs.at(f.doc, child)&wrong != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// byDoer reports whether somebody does what the verb of wrong v says: in the passive without "by", and of a mishap, to be killed is
+// no deed.
+func (f *finder) byDoer(v int) bool {
+	if f.givesToll(v) {
+		return false
+	}
+	doer := f.trees.Child(v, "nsubj")
+	if f.passive(v) {
+		if doer = f.agent(v); doer == nlp.None {
+			return f.verbs.at(f.doc, v)&toll == 0
+		}
+	}
+	return doer == nlp.None || f.words.of(f.doc.Tokens[doer].Lemma)&mishap == 0
 }
 
 // demands reports whether c says what must or should be done.
@@ -106,7 +190,39 @@ func (f *finder) demands(c clause) bool {
 		}
 	}
 	head := f.doc.Tokens[c.head]
-	return (head.Lemma == "need" || head.Lemma == "have" && head.XPOS != "VBN") && f.trees.Child(c.head, "xcomp") != nlp.None && head.UPOS == "VERB"
+	if head.UPOS != "VERB" || f.trees.Child(c.head, "xcomp") == nlp.None {
+		return false
+	}
+	return head.Lemma == "need" || head.Lemma == "have" && head.XPOS != "VBN"
+}
+
+// asks reports whether the clause of verb v is a demand by itself: "we urge the council to stop".
+func (f *finder) asks(v int) bool {
+	class := f.verbs.at(f.doc, v)
+	if class&demand == 0 || class&literal != 0 || f.negated(v) || f.passive(v) {
+		return false
+	}
+	return f.trees.Child(v, "obj", "xcomp", "ccomp", "obl") != nlp.None
+}
+
+// bids returns what is to be done if the object of verb v is an order or the like, "issued an order that they should leave", or nlp.None.
+func (f *finder) bids(v int) int {
+	obj := f.trees.Child(v, "obj")
+	if obj < v || f.words.of(f.doc.Tokens[obj].Lemma)&bidding == 0 {
+		return nlp.None
+	}
+	_, last := f.trees.Extent(v)
+	for t := obj + 1; t <= last; t++ {
+		if tok := f.doc.Tokens[t]; tok.Lower == "that" && t < last && tok.UPOS == "SCONJ" {
+			for head := t + 1; head <= last; head++ {
+				if f.finite(head) && f.trees.Child(head, "nsubj") > t {
+					return head
+				}
+			}
+			break
+		}
+	}
+	return nlp.None
 }
 
 // perfect reports whether the predicate t has "have" as an auxiliary.
@@ -132,7 +248,7 @@ func (f *finder) foretells(c clause) bool {
 			return true
 		case "would", "could", "might", "may", "'d":
 			// "would have been" looks back; "may be at sea" is about now
-			return !f.perfect(c.head) && head.UPOS == "VERB"
+			return !f.perfect(c.head) && (head.UPOS == "VERB" || f.trees.Child(c.head, "cop") == nlp.None)
 		}
 	}
 	switch head.Lemma {
@@ -147,10 +263,10 @@ func (f *finder) foretells(c clause) bool {
 // aboutNumber reports whether the point of c is a number: it counts the subject, or what there is, or what a verb of toll or
 // amount takes.
 func (f *finder) aboutNumber(c clause, verb class) bool {
-	if subject := f.trees.Child(c.head, "nsubj"); subject != nlp.None && f.counts(subject) {
+	head := f.doc.Tokens[c.head]
+	if subject := f.trees.Child(c.head, "nsubj"); subject != nlp.None && f.counts(subject) || head.Deprel == "acl" && f.counts(head.Head) {
 		return true
 	}
-	head := f.doc.Tokens[c.head]
 	if f.trees.Child(c.head, "cop") != nlp.None && f.counts(c.head) && head.UPOS != "VERB" {
 		return true
 	}
@@ -185,15 +301,39 @@ func (f *finder) judges(c clause) bool {
 	return false
 }
 
-// firstPerson reports whether the subject of c is the speaker.
-func (f *finder) firstPerson(c clause) bool {
-	subject := f.trees.Child(c.head, "nsubj")
-	if subject == nlp.None {
+// ofThemselves reports whether the subject of predicate t is a pronoun for those who put the claim forward.
+func (f *finder) ofThemselves(t int, by *nlp.Claim) bool {
+	subject := f.subject(t)
+	if subject == nlp.None || f.doc.Tokens[subject].UPOS != "PRON" || by.ByArticle {
 		return false
 	}
+	e := f.covering(f.doc.Tokens[subject].Span)
+	source := f.doc.Tokens[f.lastToken(by.Source)]
+	named := len(by.Claimants) > 0
+	person := named && f.doc.Entities[by.Claimants[0]].Type == nlp.Person
 	switch f.doc.Tokens[subject].Lower {
 	case "i", "we":
 		return true
+	case "he", "she":
+		return slices.Contains(by.Claimants, e) || e == nlp.None && !named && source.XPOS == "NN"
+	case "it":
+		return slices.Contains(by.Claimants, e) || !person && source.XPOS != "NNS" && (e == nlp.None || f.sameSort(e, by))
+	case "they":
+		return slices.Contains(by.Claimants, e) || e == nlp.None && !named && source.XPOS == "NNS"
 	}
 	return false
+}
+
+// sameSort reports whether entity e could be mistaken for the claimant: "Ford said it … Toyota said it …".
+func (f *finder) sameSort(e int, by *nlp.Claim) bool {
+	return len(by.Claimants) > 0 && f.doc.Entities[e].Type == f.doc.Entities[by.Claimants[0]].Type
+}
+
+// lastToken returns the last token of s, or the first of the document if s has none.
+func (f *finder) lastToken(s nlp.Span) int {
+	first, last := f.tokensIn(s)
+	if s.IsZero() || last < first {
+		return 0
+	}
+	return last
 }

@@ -3,7 +3,10 @@ package claim
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
+
+	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
 //go:embed verbs.txt
@@ -12,52 +15,74 @@ var verbsTxt string
 //go:embed words.txt
 var wordsTxt string
 
-// A lexicon maps lemmas to the classes that they are in.
+// A lexicon maps lemmas to the classes that they are in; a verb with the word behind it is "call+on".
 type lexicon map[string]class
 
-// class is a set of the classes of verbs.txt and words.txt.
-type class uint32
+// class is a set of the classes of verbs.txt and words.txt, which say what each is for.
+type class uint64
 
 const (
 	accuse class = 1 << iota
 	deny
+	reject
 	demand
+	literal
 	describe
+	judge
+	estimate
+	give
 	commit
 	wish
 	speak
+	light
 	wrong
 	toll
 	opinion
 	guilt
 	allegation
+	anaphor
+	part
+	untrue
 	people
 	effort
+	mishap
+	crowd
+	tally
+	update
+	voice
+	foe
+	further
+	bidding
+	mind
+	offence
+	praise
+	admit
+	argue
+	intent
+	charged
 )
 
 // classNames are the names of the classes in the files, in the order of the constants.
 var classNames = [...]string{
-	"accuse", "deny", "demand", "describe", "commit", "wish", "speak", "wrong", "toll", "opinion", "guilt", "allegation", "people", "effort",
+	"accuse", "deny", "reject", "demand", "literal", "describe", "judge", "estimate", "give", "commit", "wish", "speak", "light", "wrong",
+	"toll", "opinion", "guilt", "allegation", "anaphor", "part", "untrue", "people", "effort", "mishap", "crowd", "tally", "update",
+	"voice", "foe", "further", "bidding", "mind", "offence", "praise", "admit", "argue", "intent", "charged",
 }
 
 // readLexicon reads the classes of a file.
 func readLexicon(text string) (lexicon, error) {
-	byName := make(map[string]class)
-	for i, name := range classNames {
-		byName[name] = 1 << i
-	}
 	lex := make(lexicon)
 	for line := range strings.Lines(text) {
 		name, lemmas, ok := strings.Cut(strings.TrimSpace(line), ":")
 		if !ok || strings.HasPrefix(line, "#") {
 			continue
 		}
-		c, ok := byName[name]
-		if !ok {
+		i := slices.Index(classNames[:], name)
+		if i < 0 {
 			return nil, fmt.Errorf("claim: unknown class %q of words", name)
 		}
 		for _, lemma := range strings.Fields(lemmas) {
-			lex[lemma] |= c
+			lex[lemma] |= 1 << i
 		}
 	}
 	return lex, nil
@@ -72,4 +97,23 @@ func (l lexicon) of(lemma string) class {
 		return l[stem+"ize"]
 	}
 	return 0
+}
+
+// at returns the classes of the verb t of doc, together with what stands behind it if the lexicon has the two.
+func (l lexicon) at(doc *nlp.Document, t int) class {
+	verb := doc.Tokens[t]
+	for next := t + 1; next < len(doc.Tokens) && next <= t+2; next++ {
+		if c := l[verb.Lemma+"+"+doc.Tokens[next].Lower]; c != 0 {
+			return c
+		}
+		if upos := doc.Tokens[next].UPOS; upos != "ADV" && upos != "ADP" {
+			break
+		}
+	}
+	if c := l.of(verb.Lemma); c != 0 || verb.UPOS != "VERB" || verb.Lower == verb.Lemma {
+		return c
+	}
+	// the lemma may have lost what the form still has: "blam" of "blamed", "shel" of "shelled"
+	stem := strings.TrimSuffix(strings.TrimSuffix(verb.Lower, "ed"), "ing")
+	return l.of(stem) | l.of(stem+"e")
 }

@@ -1,6 +1,9 @@
 package claim
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/hearsay-nlp/hearsay/internal/quotation"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
@@ -9,38 +12,113 @@ import (
 // quotation marks is somebody's, even if nobody knows whose.
 func (f *finder) own() {
 	marked := quotation.Within(quotation.Marks(f.doc.Text), f.doc.Tokens)
-	for _, s := range f.doc.Sentences {
-		if !f.states(s) {
+	var leading, speaker *nlp.Claim
+	for i, s := range f.doc.Sentences {
+		if i > 0 && strings.Contains(f.doc.Text[f.doc.Sentences[i-1].End:s.Start], "\n") {
+			leading, speaker = nil, leading
+		}
+		if speaker != nil && f.attributes(s) {
+			speaker = nil
+		}
+		states, leads := f.asserts(s)
+		if leads {
+			leading = f.leads(s)
+		}
+		if !states && !leads {
 			continue
 		}
 		for _, c := range f.clauses(s.First, s.First+s.Count-1) {
-			if marked[c.head] || !f.finite(c.head) || f.attributed(c.head) || f.onlySpeaks(c) {
-				continue
+			switch {
+			case marked[c.head] && marked[c.first], !f.finite(c.head) && !f.givesToll(c.head), f.attributed(c.head):
+				continue // somebody's, or not a statement
+			case f.spoken(c, nlp.None), !states, f.believed(c, nlp.None), f.onlySpeaks(c):
+				continue // put forward by its subject, or not at all
 			}
 			claim := nlp.Claim{ByArticle: true, Target: nlp.None, Quote: nlp.None, Confidence: 0.6}
-			claim.Type = f.typeOf(c, false)
+			if speaker != nil {
+				claim = *speaker
+			}
+			if q := f.goesOn(c.head); q != nlp.None {
+				quote := &f.doc.Quotes[q]
+				claim.ByArticle, claim.Claimants, claim.Source, claim.Quote = false, slices.Clone(quote.Speakers), quote.Source, q
+			}
+			c = f.afterReason(c)
+			claim.Type = f.typeOf(c, &claim)
 			claim.Target = f.targetOf(claim, c)
 			if q := int(f.saidIn[c.head]) - 1; q >= 0 {
 				claim.Quote = q
 			}
-			f.add(claim, c.head, c.first, c.last)
+			f.add(claim, c.head, c.first, f.beforeSaying(c))
+			f.addReason(claim, c)
 		}
 	}
 }
 
-// states reports whether s is a sentence that states something: not a heading, a caption or a question, and not what leads to a list or
-// to a quotation.
-func (f *finder) states(s nlp.Sentence) bool {
+// beforeSaying returns the last token of c without what its subject is said to say by a participle: "closed the road, saying that …".
+func (f *finder) beforeSaying(c clause) int {
+	for child := range f.trees.Children(c.head) {
+		if child > c.head+1 && child <= c.last && f.cueOf[child] != 0 && f.doc.Tokens[child-1].Lower == "," && f.sayer(child) != nlp.None {
+			return child - 2
+		}
+	}
+	return c.last
+}
+
+// leads returns a claim by whoever speaks in a sentence that ends with a colon, to fill in with what follows in the next paragraph, or
+// nil: "The club denied it:".
+func (f *finder) leads(s nlp.Sentence) *nlp.Claim {
+	for t := s.First; t < s.First+s.Count; t++ {
+		if f.doc.Tokens[t].Head != t || f.verbs.at(f.doc, t)&(speak|deny|accuse) == 0 || f.passive(t) {
+			continue
+		}
+		if by := f.subject(t); by != nlp.None && f.speaks(by) {
+			claim := &nlp.Claim{Target: nlp.None, Quote: nlp.None, Confidence: 0.5}
+			f.claimedBy(claim, by)
+			return claim
+		}
+	}
+	return nil
+}
+
+// goesOn returns the quote that the predicate t, which shares its subject with one inside it, goes on with, or nlp.None: "she says [she was
+// sent there for two weeks] but stayed for years".
+func (f *finder) goesOn(t int) int {
+	tok := f.doc.Tokens[t]
+	q := int(f.saidIn[tok.Head]) - 1
+	if tok.Deprel != "conj" || f.saidIn[t] != 0 || q < 0 || f.trees.Child(t, "nsubj") != nlp.None || tok.Head > t || !f.attributed(tok.Head) {
+		return nlp.None
+	}
+	if f.doc.Quotes[q].Kind != nlp.Indirect {
+		return nlp.None
+	}
+	return q
+}
+
+// attributes reports whether something in s is said to be said.
+func (f *finder) attributes(s nlp.Sentence) bool {
+	for _, q := range f.cueOf[s.First : s.First+s.Count] {
+		if q != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// asserts reports whether s is a sentence that states something, not a heading, a caption or a question; and whether it only leads to
+// a list or to a quotation.
+func (f *finder) asserts(s nlp.Sentence) (states, leads bool) {
 	for t := s.First + s.Count - 1; t >= s.First; t-- {
 		switch f.doc.Tokens[t].Lower {
 		case ".", "!", "…", "...", ";":
-			return true
+			return true, false
+		case ":":
+			return false, true
 		case "\"", "”", "’", "'", "''", ")", "]", "»":
 			continue
 		}
-		return false
+		return false, false
 	}
-	return false
+	return false, false
 }
 
 // attributed reports whether token t stands in the cue or the content of a quote that names its source.
@@ -58,6 +136,6 @@ func (f *finder) attributed(t int) bool {
 
 // onlySpeaks reports whether c says no more than that somebody spoke.
 func (f *finder) onlySpeaks(c clause) bool {
-	return f.verbs.of(f.doc.Tokens[c.head].Lemma)&speak != 0 && f.trees.Child(c.head, "nsubj") != nlp.None &&
+	return f.verbs.at(f.doc, c.head)&speak != 0 && f.trees.Child(c.head, "nsubj") != nlp.None &&
 		f.doc.Tokens[f.trees.Child(c.head, "nsubj")].Deprel != "nsubj:pass"
 }

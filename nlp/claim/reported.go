@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
@@ -10,60 +11,89 @@ import (
 // content is made of. A quote that names no source is left to the article, unless it stands in quotation marks.
 func (f *finder) reported(q int) {
 	quote := &f.doc.Quotes[q]
-	if quote.Source.IsZero() && len(quote.Speakers) == 0 && quote.Kind == nlp.Indirect {
-		return
-	}
 	claim := nlp.Claim{
 		Claimants: slices.Clone(quote.Speakers), Source: quote.Source, Target: nlp.None, Quote: q, Confidence: 0.8 * quote.Confidence,
 	}
 	cue := f.cueHead(quote.Cue)
+	if quote.Source.IsZero() && len(quote.Speakers) == 0 && quote.Kind == nlp.Indirect {
+		by := f.sayer(cue)
+		if by == nlp.None {
+			return
+		}
+		f.claimedBy(&claim, by)
+	}
 	var class class
 	if cue != nlp.None {
-		class = f.classOf(cue)
+		class = f.performs(cue)
 	}
 	clauses := f.content(q)
 	switch {
 	case quote.Kind == nlp.Direct:
 		// what stands in quotation marks speaks for itself
 	case cue != nlp.None && class&(accuse|deny) != 0,
-		cue != nlp.None && class&(demand|describe|commit) != 0 && !f.anyFinite(clauses),
+		cue != nlp.None && class&(demand|describe|commit|estimate|admit) != 0 && !f.anyFinite(clauses),
 		cue != nlp.None && len(clauses) == 0 && quote.Manner == nlp.Stated && class&speak == 0: // "said" without a clause states nothing
 		first, last := f.verbGroup(quote, cue)
-		claim.Type = f.typeOfCue(class, cue, first, last)
+		if f.passive(cue) && f.inside(f.subject(cue), quote.Source) {
+			f.byAgent(&claim, cue) // who is accused is no source
+			first = min(first, f.start(f.subject(cue)))
+		}
+		if f.passive(cue) && class&literal != 0 {
+			class &^= demand // "was told to leave"
+		}
+		claim.Type = f.typeOfCue(class, cue, first, last, &claim)
 		claim.Target = f.targetOfCue(claim, cue)
 		f.add(claim, cue, first, last)
+		f.addReason(claim, clause{cue, first, last})
 		return
 	}
 	if quote.Manner == nlp.Intended && class&commit == 0 {
 		return // a wish puts nothing forward
 	}
 	for _, c := range clauses {
-		if quote.Kind != nlp.Direct && !f.finite(c.head) {
+		if quote.Kind != nlp.Direct && !f.finite(c.head) && !f.givesToll(c.head) {
+			continue
+		}
+		if quote.Kind != nlp.Direct && f.noStatement(c.first) {
 			continue
 		}
 		if inner := int(f.cueOf[c.head]) - 1; inner >= 0 && inner != q && f.doc.Quotes[inner].Inside == q {
 			continue // the inner quote has its own claims
 		}
-		claim.Type = f.typeOf(c, true)
+		if f.spoken(c, q) || f.believed(c, q) {
+			continue
+		}
+		c = f.afterReason(c)
+		claim.Type = f.typeOf(c, &claim)
 		claim.Target = f.targetOf(claim, c)
 		f.add(claim, c.head, c.first, c.last)
+		f.addReason(claim, c)
 	}
 }
 
-// classOf returns the classes of the reporting verb cue. To call for something, or on somebody, is a demand; to call somebody something
-// is none.
-func (f *finder) classOf(cue int) class {
-	c := f.verbs.of(f.doc.Tokens[cue].Lemma)
-	if f.doc.Tokens[cue].Lemma != "call" {
-		return c
+// noStatement reports whether a clause that begins with token t states nothing by itself: a relative clause or a question, as with "whether".
+func (f *finder) noStatement(t int) bool {
+	for ; t+1 < len(f.doc.Tokens) && f.doc.Tokens[t].UPOS == "ADP"; t++ {
 	}
-	for next := cue + 1; next < len(f.doc.Tokens) && next <= cue+2; next++ {
-		switch f.doc.Tokens[next].Lower {
-		case "for", "on", "upon":
-			return c
-		}
+	switch f.doc.Tokens[t].Lower {
+	case "which", "who", "whom", "whether", "how", "why":
+		return true
 	}
-	return c&^demand | describe
+	return false
+}
+
+// sayer returns who says what the participle cue introduces, "closed the road, saying that …": the subject of the verb on which it hangs;
+// or nlp.None.
+func (f *finder) sayer(cue int) int {
+	if cue == nlp.None || f.doc.Tokens[cue].XPOS != "VBG" || deptree.Base(f.doc.Tokens[cue].Deprel) != "advcl" {
+		return nlp.None
+	}
+	v := f.doc.Tokens[cue].Head
+	by := f.subject(v)
+	if by == nlp.None || f.passive(v) || !f.speaks(by) {
+		return nlp.None
+	}
+	return by
 }
 
 // content returns the clauses of a quote's content, sentence by sentence.
@@ -86,7 +116,8 @@ func (f *finder) anyFinite(clauses []clause) bool {
 	return slices.ContainsFunc(clauses, func(c clause) bool { return f.finite(c.head) })
 }
 
-// cueHead returns the last verb of a cue, else its last noun or other word, or nlp.None.
+// cueHead returns the last verb of a cue that hangs on no other verb of it, else its last noun, or nlp.None: "threatened" of "threatened
+// to call".
 func (f *finder) cueHead(cue nlp.Span) int {
 	if cue.IsZero() {
 		return nlp.None
@@ -96,7 +127,9 @@ func (f *finder) cueHead(cue nlp.Span) int {
 	for t := first; t <= last; t++ {
 		switch f.doc.Tokens[t].UPOS {
 		case "VERB":
-			head = t
+			if up := f.doc.Tokens[t].Head; head == nlp.None || up < first || up >= t || f.doc.Tokens[up].UPOS != "VERB" {
+				head = t
+			}
 		case "NOUN":
 			if head == nlp.None || f.doc.Tokens[head].UPOS != "VERB" {
 				head = t

@@ -3,29 +3,74 @@ package claim
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
 // targetOfCue returns the entity on which the reporting verb cue lays an accusation or a demand: its object, or its subject in
-// the passive.
+// the passive; else the one after its preposition, or the one that is to act.
 func (f *finder) targetOfCue(claim nlp.Claim, cue int) int {
 	if claim.Type != nlp.Accusation && claim.Type != nlp.Demand {
 		return nlp.None
 	}
+	if on := f.blamedOn(cue); on != nlp.None {
+		return f.entityAt(on, claim.Claimants)
+	}
+	if obj := f.object(cue); obj != nlp.None {
+		if e := f.entityAt(obj, claim.Claimants); e != nlp.None || f.verbs.at(f.doc, cue)&describe == 0 {
+			return e
+		}
+		return f.ownerAfter(obj, claim) // "described the attack as Ann Hall's doing"
+	}
 	for child := range f.trees.Children(cue) {
-		switch f.doc.Tokens[child].Deprel {
-		case "nsubj:pass", "obj", "iobj", "dobj":
+		tok := f.doc.Tokens[child]
+		switch deptree.Base(tok.Deprel) {
+		case "iobj":
 			return f.entityAt(child, claim.Claimants)
+		case "obl", "xcomp", "ccomp", "advcl": // "called on X to", "spoke out against X", "demanded that X"
+			if child < cue || f.inTime(child) {
+				continue
+			}
+			if subject := f.trees.Child(child, "nsubj"); subject != nlp.None {
+				child = subject
+			}
+			if e := f.entityAt(child, claim.Claimants); e != nlp.None {
+				return e
+			}
 		}
 	}
-	// "called on X to", "laid into X"
-	if x := f.trees.Child(cue, "obl", "xcomp", "ccomp"); x != nlp.None {
-		if subject := f.trees.Child(x, "nsubj"); subject != nlp.None {
-			x = subject
+	return nlp.None
+}
+
+// blamedOn returns whom verb v blames something on, or nlp.None.
+func (f *finder) blamedOn(v int) int {
+	if lemma := f.doc.Tokens[v].Lemma; lemma != "blame" && lemma != "blam" {
+		return nlp.None
+	}
+	for _, head := range []int{v, f.object(v)} {
+		if head == nlp.None {
+			continue
 		}
-		return f.entityAt(x, claim.Claimants)
+		for child := range f.trees.Children(head) {
+			if on := f.trees.Child(child, "case"); child > v && on != nlp.None && f.doc.Tokens[on].Lower == "on" && !f.inTime(child) {
+				return child
+			}
+		}
+	}
+	return nlp.None
+}
+
+// ownerAfter returns the entity to whom a phrase behind token t belongs, and that is not one of the claimants.
+func (f *finder) ownerAfter(t int, claim nlp.Claim) int {
+	s := f.doc.Sentences[f.sentenceOf(t)]
+	for next := t + 1; next < s.First+s.Count; next++ {
+		if tok := f.doc.Tokens[next]; deptree.Base(tok.Deprel) == "nmod" || deptree.Base(tok.Deprel) == "compound" {
+			if e := f.covering(tok.Span); e != nlp.None && f.doc.Entities[e].Type != nlp.Group && !slices.Contains(claim.Claimants, e) {
+				return e
+			}
+		}
 	}
 	return nlp.None
 }
@@ -36,34 +81,106 @@ func (f *finder) targetOf(claim nlp.Claim, c clause) int {
 	if claim.Type != nlp.Accusation && claim.Type != nlp.Demand {
 		return nlp.None
 	}
-	for child := range f.trees.Children(c.head) {
-		if f.doc.Tokens[child].Deprel == "obl:agent" {
-			return f.entityAt(child, claim.Claimants)
+	if claim.Type == nlp.Demand && f.asks(c.head) {
+		return f.targetOfCue(claim, c.head)
+	}
+	doer := f.subject(c.head)
+	if to := f.bids(c.head); to != nlp.None && claim.Type == nlp.Demand {
+		doer = f.trees.Child(to, "nsubj")
+	}
+	if f.passive(c.head) {
+		doer = f.agent(c.head)
+		if doer == nlp.None && f.verbs.at(f.doc, c.head)&accuse != 0 {
+			doer = f.subject(c.head)
+		}
+		if doer == nlp.None && claim.Type == nlp.Demand {
+			doer = f.subject(c.head)
 		}
 	}
-	subject := f.trees.Child(c.head, "nsubj")
-	if subject == nlp.None {
+	if doer == nlp.None {
 		return nlp.None
 	}
-	return f.entityAt(subject, claim.Claimants)
+	return f.entityAt(doer, claim.Claimants)
+}
+
+// inheritTargets lays accusations that do not name who did it, as in "they forced us to stay" or "my passport was taken away", on whom the
+// same claimant accused last.
+func (f *finder) inheritTargets() {
+	type source struct {
+		entity int
+		words  string
+	}
+	last := make(map[source]int)
+	for i := range f.found {
+		d := &f.found[i]
+		if d.Type != nlp.Accusation || d.ByArticle {
+			continue
+		}
+		key := source{nlp.None, d.Source.In(f.doc.Text)}
+		if len(d.Claimants) > 0 {
+			key = source{d.Claimants[0], ""}
+		}
+		if d.Target != nlp.None {
+			last[key] = d.Target
+		} else if e, ok := last[key]; ok && f.unnamedDoer(d.head) && !slices.Contains(d.Claimants, e) {
+			d.Target = e
+		}
+	}
+}
+
+// unnamedDoer reports whether the clause of predicate t does not say who does it, or only by a pronoun.
+func (f *finder) unnamedDoer(t int) bool {
+	if f.passive(t) {
+		return f.agent(t) == nlp.None
+	}
+	doer := f.subject(t)
+	return doer != nlp.None && f.doc.Tokens[doer].UPOS == "PRON"
 }
 
 // entityAt returns the entity of the mention that token t heads or stands in, else of one in its noun phrase that it belongs to;
 // but none of not.
-func (f *finder) entityAt(t int, not []int) int {
+func (f *finder) entityAt(t int, not []int) int { return f.entityBelow(t, not, 3) }
+
+// entityBelow looks for the entity of t down its noun phrase, depth steps at most: "war maniacs of the South Korean military".
+func (f *finder) entityBelow(t int, not []int, depth int) int {
 	tok := f.doc.Tokens[t]
-	if e := f.covering(tok.Span); e != nlp.None && !slices.Contains(not, e) {
+	if e := f.actor(f.covering(tok.Span), tok); e != nlp.None && !slices.Contains(not, e) {
 		return e
 	}
 	for child := range f.trees.Children(t) {
 		switch deptree.Base(f.doc.Tokens[child].Deprel) {
 		case "compound", "nmod", "appos", "flat", "amod":
-			if e := f.covering(f.doc.Tokens[child].Span); e != nlp.None && !slices.Contains(not, e) {
+			if depth == 0 || f.inTime(child) {
+				continue
+			}
+			if with := f.trees.Child(child, "case"); with != nlp.None && f.doc.Tokens[with].Lower != "of" && f.doc.Tokens[with].XPOS != "POS" {
+				continue // where or with whom it is
+			}
+			if e := f.entityBelow(child, not, depth-1); e != nlp.None {
 				return e
 			}
 		}
 	}
 	return nlp.None
+}
+
+// actor returns entity e of token tok, or the state if tok is an adjective for its people, as in "Russian officials". Other peoples and
+// camps that only tell of what sort somebody is ("European neighbours") are no actors.
+func (f *finder) actor(e int, tok nlp.Token) int {
+	if e == nlp.None || f.doc.Entities[e].Type != nlp.Group || tok.UPOS == "NOUN" {
+		return e
+	}
+	if d := deptree.Base(tok.Deprel); d != "amod" && d != "compound" {
+		return e
+	}
+	state, ok := f.states[strings.ToLower(f.doc.Entities[e].Name)]
+	if !ok {
+		return nlp.None
+	}
+	if land, ok := f.lands[state]; ok {
+		return land
+	}
+	return e
 }
 
 // covering returns the entity of the shortest mention that covers s, or nlp.None.

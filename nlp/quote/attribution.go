@@ -43,6 +43,7 @@ func (f *finder) quotes(groups []group) {
 			f.drafts = append(f.drafts, d)
 		}
 	}
+	f.reportings()
 	f.accordings()
 	f.relays()
 	f.orphans()

@@ -1,0 +1,216 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// denials finds what is denied: accusations of those who deny or of whom the denial speaks, where it denies all or says of what; else, if
+// it denies what was said, what stands just before it.
+func (c *comparer) denials() {
+	laid := make(map[string][]int) // accusations, by whom they are laid on
+	for i := range c.stated {
+		if c.doc.Claims[i].Type != nlp.Accusation {
+			continue
+		}
+		keys := []string{c.stated[i].subject}
+		if e := c.doc.Claims[i].Target; e != nlp.None {
+			keys = append(keys, c.entityKey(e))
+		}
+		for _, k := range slices.Compact(keys) {
+			laid[k] = append(laid[k], i)
+		}
+	}
+	for i := range c.stated {
+		if c.doc.Claims[i].Type == nlp.Denial {
+			c.denial(i, laid)
+		}
+	}
+}
+
+// denial relates denial i to the latest accusations before it that it denies: three if it denies several, else one.
+func (c *comparer) denial(i int, laid map[string][]int) {
+	d := &c.stated[i]
+	denied := slices.DeleteFunc(c.accusations(i, laid), func(j int) bool { return !c.deniesAccusation(i, j) })
+	if accuser := c.accuser(i, denied); len(denied) > 0 {
+		most := 1
+		if d.plural || !d.sweeping || !d.anaphoric {
+			most = 3
+		}
+		for _, j := range denied {
+			if most > 0 && c.stated[j].party.first() == accuser {
+				c.relate(i, j, nlp.Contradicts, 0.7)
+				most--
+			}
+		}
+		return
+	}
+	if !d.anaphoric {
+		return
+	}
+	for j := i - 1; j >= max(0, i-latest) && d.sentence-c.stated[j].sentence <= 2; j-- {
+		switch other := &c.stated[j]; {
+		case c.saysOf(d) && shared(d, other) == 0:
+		case d.charged && c.doc.Claims[j].Type != nlp.Accusation && !slices.ContainsFunc(other.keys, d.party.has):
+		case !d.party.differs(other.party) || other.party.article || c.doc.Claims[j].Type == nlp.Denial || c.backs[j]:
+		case c.doc.Claims[j].Type == nlp.Opinion || c.doc.Claims[j].Type == nlp.Demand:
+		default:
+			c.relate(i, j, nlp.Contradicts, 0.5)
+			return
+		}
+	}
+}
+
+// saysOf reports whether a denial of what was said says of what that was: "denied the claims of fraud".
+func (c *comparer) saysOf(d *statement) bool {
+	return slices.ContainsFunc(d.keys, func(k string) bool {
+		return !d.party.has(k) && k != d.subject && k != d.predicate && c.words.of(k)&(allegation|untrue|offence|opinion|voice) == 0 &&
+			c.verbs.of(k)&(deny|reject|describe|speak) == 0
+	})
+}
+
+// accuser returns by its key who is answered by denial i of the accusations, latest first: whose stands within two sentences, else who
+// accuses most.
+func (c *comparer) accuser(i int, accusations []int) string {
+	count := make(map[string]int)
+	best := ""
+	for _, j := range accusations {
+		key := c.stated[j].party.first()
+		if c.stated[i].sentence-c.stated[j].sentence <= 2 {
+			return key
+		}
+		if count[key]++; best == "" || count[key] > count[best] {
+			best = key
+		}
+	}
+	return best
+}
+
+// accusations returns the latest accusations before claim i of those who put it forward, for whom they speak, or of whom it speaks; latest
+// first.
+func (c *comparer) accusations(i int, laid map[string][]int) []int {
+	d := &c.stated[i]
+	keys := d.party.keys
+	if d.subject != "" && !d.party.has(d.subject) {
+		keys = append(slices.Clone(keys), d.subject)
+	}
+	var out []int
+	for _, k := range keys {
+		list := laid[k]
+		end, _ := slices.BinarySearch(list, i)
+		out = append(out, list[max(0, end-latest):end]...)
+	}
+	slices.Sort(out)
+	slices.Reverse(out)
+	return slices.Compact(out)
+}
+
+// deniesAccusation reports whether denial i denies accusation j, which is laid on those for whom it is made: all of it, or that of
+// which it speaks too.
+func (c *comparer) deniesAccusation(i, j int) bool {
+	d, a := &c.stated[i], &c.stated[j]
+	if !d.party.differs(a.party) || c.timesDiffer(i, j) {
+		return false
+	}
+	if d.predicate != "" && d.predicate == a.predicate {
+		return d.negated != a.negated && (shared(d, a) > 0 || len(d.keys) <= 2 || len(a.keys) <= 2)
+	}
+	if d.sweeping && d.anaphoric && !d.charged && c.saysOf(d) {
+		return shared(d, a) > 0 // "rejected rumours that it would close"
+	}
+	if d.sweeping && (d.anaphoric || len(d.keys) <= 2) {
+		return true
+	}
+	if !d.sweeping && d.negated && a.negated {
+		return false // both say that it was not done
+	}
+	if !d.sweeping && d.subject != a.subject && !d.party.has(d.subject) {
+		return false // it speaks of something else
+	}
+	if shared(d, a, d.party.keys...) > 0 {
+		return true
+	}
+	return d.sweeping && d.sentence-a.sentence <= 1
+}
+
+// opposites finds two claims that say one thing of one subject, of which one says that it is not so.
+func (c *comparer) opposites() {
+	type key struct{ predicate, subject string }
+	earlier := make(map[key][]int)
+	for i := range c.stated {
+		s := &c.stated[i]
+		if s.subject == "" || s.predicate == "" || s.supposed || c.doc.Claims[i].Type == nlp.Demand || !c.telling(s) {
+			continue
+		}
+		k := key{s.predicate, s.subject}
+		list := earlier[k]
+		for _, j := range list[max(0, len(list)-latest):] {
+			if c.opposed(i, j) {
+				c.relate(i, j, nlp.Contradicts, 0.65)
+			}
+		}
+		earlier[k] = append(list, i)
+	}
+	c.looselyOpposed()
+}
+
+// looselyOpposed finds two claims close by that say one thing, of which one says that it is not so and not clearly of whom: "the plant
+// poisoned the lake", "the company denied poisoning the lake".
+func (c *comparer) looselyOpposed() {
+	for i := range c.stated {
+		for j := i - 1; j >= max(0, i-latest) && c.stated[i].sentence-c.stated[j].sentence <= 2; j-- {
+			a, b := &c.stated[i], &c.stated[j]
+			if !a.negated {
+				a, b = b, a
+			}
+			if !c.telling(a) || a.predicate != b.predicate || a.subject == b.subject || !c.opposed(i, j) {
+				continue
+			}
+			accused := c.doc.Claims[i].Type == nlp.Accusation || c.doc.Claims[j].Type == nlp.Accusation
+			switch near := c.stated[i].sentence-c.stated[j].sentence <= 1; {
+			case a.subject != "" && a.subject == a.party.first() && a.party.has(b.subject) && shared(a, b) > 0:
+				c.relate(i, j, nlp.Contradicts, 0.6) // "we did not", of whom they speak for
+			case accused && (a.subject == "" || a.subject == a.party.first()) && shared(a, b) > 0, a.subject == "" && c.bare(a) && near:
+				c.relate(i, j, nlp.Contradicts, 0.5)
+			}
+		}
+	}
+}
+
+// telling reports whether the predicate of s says enough to be compared: "do" and "have" do not without their object.
+func (c *comparer) telling(s *statement) bool {
+	return s.predicate != "" && c.doc.Tokens[s.head].UPOS != "AUX" && c.verbs.of(s.predicate)&(light|speak) == 0
+}
+
+// opposed reports whether claims i and j, which say one thing of one subject, cannot both be true.
+func (c *comparer) opposed(i, j int) bool {
+	a, b := &c.stated[i], &c.stated[j]
+	if a.negated == b.negated || !c.comparable(i, j) {
+		return false
+	}
+	if len(a.places) > 0 && len(b.places) > 0 && !common(a.places, b.places) {
+		return false
+	}
+	return shared(a, b) > 0 || c.bare(a) || c.bare(b)
+}
+
+// comparable reports whether claims i and j are by different parties and about one time, and hold without condition; what each says of
+// itself is not about one thing.
+func (c *comparer) comparable(i, j int) bool {
+	a, b := &c.stated[i], &c.stated[j]
+	if a.supposed || b.supposed || a.itself && b.itself || a.future != b.future {
+		return false
+	}
+	return a.party.differs(b.party) && !c.timesDiffer(i, j)
+}
+
+// bare reports whether s says no more than its predicate of its subject.
+func (c *comparer) bare(s *statement) bool {
+	for _, k := range s.keys {
+		if k != s.subject && k != s.predicate && !s.party.has(k) && c.verbs.of(k)&(deny|reject|accuse) == 0 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,115 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// A party is who puts a claim forward, by keys as in statement: the claimants or, if they are no entities, the nouns of the source; then
+// those for whom they speak.
+type party struct {
+	keys    []string
+	article bool // the article's author
+	person  bool // a person by name, and no "it"
+}
+
+// first returns the key of the claimant, or "" if there is none.
+func (p party) first() string {
+	if len(p.keys) == 0 {
+		return ""
+	}
+	return p.keys[0]
+}
+
+// has reports whether the party is, or speaks for, the one with the key.
+func (p party) has(key string) bool { return key != "" && slices.Contains(p.keys, key) }
+
+// differs reports whether two parties are surely not the same.
+func (p party) differs(other party) bool {
+	if p.article || other.article {
+		return p.article != other.article
+	}
+	if len(p.keys) == 0 || len(other.keys) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(p.keys, other.has)
+}
+
+// partyOf returns who puts a claim forward. A pronoun that stands for no entity is whoever spoke before.
+func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
+	if claim.ByArticle {
+		return party{article: true}
+	}
+	var p party
+	for _, e := range claim.Claimants {
+		p.keys = append(p.keys, c.entityKey(e))
+	}
+	first, last := c.tokensIn(claim.Source)
+	if claim.Source.IsZero() {
+		first, last = 0, -1
+	}
+	if len(p.keys) == 0 && first == last && c.doc.Tokens[first].UPOS == "PRON" {
+		for i := len(before) - 1; i >= max(0, len(before)-latest) && c.sentenceOf(first)-before[i].sentence <= 2; i-- {
+			if !strings.HasPrefix(c.doc.Tokens[first].XPOS, "W") && !before[i].party.article {
+				return before[i].party
+			}
+		}
+		return p
+	}
+	p.person = len(claim.Claimants) == 1 && c.doc.Entities[claim.Claimants[0]].Type == nlp.Person
+	var nouns, voices []string
+	against, other := false, ""
+	for t := first; t <= last; t++ {
+		tok := c.doc.Tokens[t]
+		if tok.Lower == "another" || tok.Lower == "other" {
+			other = "other " // "the study … another study"
+		}
+		if tok.UPOS == "PUNCT" && len(p.keys) == 0 && len(nouns)+len(voices) > 0 {
+			break // what is set off by a comma tells more of the same
+		}
+		if tok.UPOS != "NOUN" && tok.UPOS != "PROPN" && tok.UPOS != "ADJ" || c.covering(tok.Span) != nlp.None {
+			continue
+		}
+		switch class := c.words.of(tok.Lemma); {
+		case class&foe != 0:
+			against = true
+		case tok.UPOS == "ADJ" && t < last:
+		case class&voice != 0:
+			voices = append(voices, c.senses.of(tok.Lemma).word)
+		default:
+			nouns = append(nouns, c.senses.of(tok.Lemma).word)
+		}
+	}
+	if len(p.keys) == 0 {
+		if len(nouns) == 0 {
+			nouns = voices
+		}
+		for i := range nouns {
+			nouns[i] = other + nouns[i]
+		}
+		p.keys = nouns
+		slices.Reverse(p.keys) // the last noun is the head
+	}
+	if against {
+		return p
+	}
+	for _, e := range c.entitiesIn(claim.Source) {
+		k := c.entityKey(e)
+		if c.doc.Entities[e].Type == nlp.Group && k[0] == '#' {
+			continue // "a Hispanic Republican" does not speak for all
+		}
+		if !slices.Contains(p.keys, k) {
+			p.keys = append(p.keys, k)
+		}
+	}
+	for _, e := range claim.Claimants { // "Belarusian Deputy Foreign Minister"
+		for word := range strings.FieldsSeq(strings.ToLower(c.doc.Entities[e].Role)) {
+			if state, ok := c.states[word]; ok && !slices.Contains(p.keys, "="+state) {
+				p.keys = append(p.keys, "="+state)
+			}
+		}
+	}
+	return p
+}

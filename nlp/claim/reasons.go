@@ -1,0 +1,75 @@
+package claim
+
+import (
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// reasons finds claims that are given as a reason for another.
+func (c *comparer) reasons() {
+	byHead := make(map[int]int) // claims by the tokens that head them
+	for i, claim := range c.doc.Claims {
+		first, last := c.tokensIn(claim.Span)
+		byHead[c.top(first, last)] = i
+	}
+	for i, claim := range c.doc.Claims {
+		first, last := c.tokensIn(claim.Span)
+		if r, ok := byHead[c.reasonOf(c.top(first, last))]; ok {
+			c.relate(r, i, nlp.Supports, 0.7) // "… because …"
+		}
+		c.participle(i)
+		c.defence(i)
+	}
+}
+
+// participle relates what hangs on another claim of the same claimant by a participle: "denied it, claiming that …", "urged them to
+// leave, warning that …".
+func (c *comparer) participle(i int) {
+	claim := &c.doc.Claims[i]
+	if claim.Quote == nlp.None {
+		return
+	}
+	cue := c.cueHead(c.doc.Quotes[claim.Quote].Cue)
+	if cue == nlp.None || c.verbs.at(c.doc, cue)&argue == 0 || claim.Start < c.doc.Tokens[cue].Start {
+		return
+	}
+	if tok := c.doc.Tokens[cue]; tok.XPOS != "VBG" || deptree.Base(tok.Deprel) != "advcl" {
+		return
+	}
+	by := c.stated[i].party.first()
+	for j := i - 1; j >= max(0, i-latest) && c.stated[j].sentence == c.stated[i].sentence; j-- {
+		if other := &c.doc.Claims[j]; other.Quote == claim.Quote || other.Start >= c.doc.Tokens[cue].Start {
+			continue
+		}
+		switch {
+		case c.sameParty(i, j) && c.doc.Claims[j].Type != nlp.Fact && c.doc.Claims[j].Type != nlp.Figure:
+			c.relate(i, j, nlp.Supports, 0.6)
+			return
+		case c.stated[j].party.article && claim.Type != nlp.Prediction && by != "" && c.stated[j].subject == by:
+			c.relate(i, j, nlp.Supports, 0.5) // "closed the road, saying that it was flooded"
+			return
+		}
+	}
+}
+
+// defence relates what a claimant says right after a denial of what was laid on him to the denial.
+func (c *comparer) defence(i int) {
+	if t := c.doc.Claims[i].Type; t != nlp.Denial && t != nlp.Fact && t != nlp.Accusation || c.stated[i].anaphoric {
+		return
+	}
+	for j := i - 1; j >= max(0, i-latest) && c.stated[i].sentence-c.stated[j].sentence <= 4; j-- {
+		if !c.sameParty(i, j) {
+			return
+		}
+		if c.doc.Claims[j].Type == nlp.Denial && c.stated[j].anaphoric {
+			c.relate(i, j, nlp.Supports, 0.5)
+			return
+		}
+	}
+}
+
+// sameParty reports whether claims i and j have the same claimants.
+func (c *comparer) sameParty(i, j int) bool {
+	a, b := c.stated[i].party, c.stated[j].party
+	return !a.article && !b.article && a.first() != "" && a.first() == b.first()
+}

@@ -1,0 +1,342 @@
+package claim
+
+import (
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// A statement is what a claim says, in the form in which claims are compared. What it speaks of it names by keys: an entity by its
+// number, a state by its name whatever stands for it, any other word by the lemma that senses.txt gives it.
+type statement struct {
+	sentence  int
+	head      int      // the predicate: that of what is denied or laid on somebody, where the reporting verb makes the claim
+	predicate string   // its key; that of the object where the verb says little, as in "had no role"
+	subject   string   // the key of who or what it is said of; may be empty
+	keys      []string // of all that it speaks of, sorted
+	negated   bool     // by "not", by what denies it, or by a word for the opposite
+	future    bool     // is about what is to come
+	supposed  bool     // holds only if something else does
+	sweeping  bool     // denies all that was said or laid on somebody: "denied the allegations", "had no part in it"
+	plural    bool     // and more than one thing
+	anaphoric bool     // denies what was said just before: "denied it", "the claim is false"
+	charged   bool     // denies what blames, and no mere statement: "denied the charges"
+	counted   []counted
+	timed     bool     // names a time
+	itself    bool     // is said by those who put it forward of themselves, with a pronoun
+	numbers   []string // as they are written, but those of times
+	places    []int    // entities that are locations, rising
+	party     party    // who puts it forward
+}
+
+// state finds what claim i says.
+func (c *comparer) state(i int, before []statement) statement {
+	claim := &c.doc.Claims[i]
+	first, last := c.tokensIn(claim.Span)
+	s := statement{sentence: c.sentenceOf(first), party: c.partyOf(claim, before)}
+	verb := c.top(first, last)
+	class := c.performs(verb)
+	s.head = verb
+	switch {
+	case claim.Type == nlp.Denial && class&deny != 0:
+		c.denied(&s, verb)
+	case claim.Type == nlp.Accusation && class&accuse != 0, claim.Type == nlp.Demand && class&demand != 0:
+		c.laid(&s, verb)
+	case class&estimate == 0:
+		c.said(&s, verb)
+	default:
+		if obj := c.object(verb); obj != nlp.None {
+			s.subject = c.subjectKey(obj, s.party)
+		}
+	}
+	if claim.Type == nlp.Accusation && claim.Target != nlp.None && c.predicateOf(verb) != "" && class&accuse != 0 {
+		s.subject = c.entityKey(claim.Target)
+	}
+	s.timed = len(claim.Times) > 0
+	s.itself = c.ofThemselves(s.head, claim)
+	s.future = c.foretells(clause{s.head, first, last})
+	for t := first; t <= last; t++ {
+		if c.doc.Tokens[t].UPOS == "NUM" && !c.inTime(t) {
+			s.numbers = append(s.numbers, c.doc.Tokens[t].Lower)
+		}
+		if k := c.key(t); k != "" && k != s.predicate {
+			s.keys = append(s.keys, k)
+		}
+		tok := c.doc.Tokens[t]
+		if t == s.head && c.perfect(t) && c.modal(t) { // "would have won"
+			s.supposed = true
+		}
+		if tok.Deprel == "mark" && (tok.Lower == "if" || tok.Lower == "unless") {
+			s.supposed = true
+		}
+	}
+	slices.Sort(s.keys)
+	s.keys = slices.Compact(s.keys)
+	for _, e := range c.entitiesIn(claim.Span) {
+		if c.doc.Entities[e].Type == nlp.Location {
+			s.places = append(s.places, e)
+		}
+	}
+	s.counted = c.countedIn(claim, verb, before)
+	return s
+}
+
+// top returns the predicate of the claim made of the tokens from first to last.
+func (c *comparer) top(first, last int) int {
+	top := first
+	for t := first; t <= last; t++ {
+		tok := c.doc.Tokens[t]
+		outside := tok.Head == t || tok.Head < first || tok.Head > last
+		if outside && c.predicate(t) && (top == first || tok.UPOS == "VERB" && c.doc.Tokens[top].UPOS != "VERB") {
+			top = t
+		}
+	}
+	return top
+}
+
+// said fills in s from the clause of predicate t.
+func (c *comparer) said(s *statement, t int) {
+	c.predicated(s, t)
+	if subject := c.subject(t); subject != nlp.None {
+		s.subject = c.subjectKey(subject, s.party)
+	}
+	if c.negated(t) != (c.hasNo(t, part|intent) || c.objectNo(t)) {
+		s.negated = !s.negated
+	}
+	word := c.words.of(c.doc.Tokens[t].Lemma) | c.words.of(c.doc.Tokens[t].Lower) | c.words.of(s.predicate)
+	switch {
+	case s.negated && word&part != 0, c.hasNo(t, part):
+		s.sweeping = true
+	case c.callsUntrue(clause{head: t}):
+		s.sweeping, s.negated = true, true
+		s.anaphoric = c.doc.Tokens[t].Lower != "innocent"
+	case s.negated && s.predicate == "true":
+		s.sweeping, s.anaphoric = true, true
+	}
+}
+
+// objectNo reports whether the object of verb t is none: "had no relationship". None of several is a figure.
+func (c *comparer) objectNo(t int) bool {
+	obj := c.object(t)
+	if obj == nlp.None || c.doc.Tokens[obj].XPOS == "NNS" {
+		return false
+	}
+	det := c.trees.Child(obj, "det")
+	return det != nlp.None && c.doc.Tokens[det].Lower == "no"
+}
+
+// predicated fills in what the predicate t says, and turns the statement round if its word says the opposite.
+func (c *comparer) predicated(s *statement, t int) {
+	s.head = t
+	what := t
+	if c.verbs.at(c.doc, t)&light != 0 {
+		if obj := c.trees.Child(t, "obj"); obj != nlp.None {
+			what = obj
+		}
+	}
+	sense := c.senses.at(&c.doc.Tokens[what])
+	s.predicate = sense.word
+	if sense.opposite {
+		s.negated = !s.negated
+	}
+}
+
+// denied fills in what the verb of denial v denies: "denied that it had lied", "denied lying", "denied any part in it".
+func (c *comparer) denied(s *statement, v int) {
+	s.negated = true
+	if class := c.verbs.at(c.doc, v); class&(describe|deny) == describe || c.doc.Tokens[v].Lemma == "plead" { // "called the claim a lie"
+		s.sweeping, s.anaphoric, s.subject, s.charged = true, true, s.party.first(), class&describe == 0
+		s.predicate = c.senses.of("true").word
+		if obj := c.object(v); obj != nlp.None {
+			s.charged = c.words.of(c.doc.Tokens[obj].Lemma)&charged != 0
+		}
+		return
+	}
+	if inner := c.inner(v); inner != nlp.None {
+		c.predicated(s, inner)
+		if c.negated(inner) {
+			s.negated = !s.negated
+		}
+		if subject := c.trees.Child(inner, "nsubj"); subject != nlp.None {
+			s.subject = c.subjectKey(subject, s.party)
+		} else {
+			s.subject = s.party.first()
+		}
+		if c.words.of(c.doc.Tokens[inner].Lemma)&(part|guilt) != 0 && s.negated {
+			s.sweeping = true
+		}
+		return
+	}
+	s.subject = s.party.first()
+	obj := c.object(v)
+	if obj == nlp.None {
+		return
+	}
+	noun := c.doc.Tokens[obj]
+	class := c.words.of(noun.Lemma) | c.words.of(noun.Lower)
+	s.predicate = c.senses.of(noun.Lemma).word
+	s.sweeping = class&(allegation|anaphor|part|guilt) != 0
+	s.anaphoric = class&(allegation|anaphor) != 0
+	s.charged = class&charged != 0
+	s.plural = noun.XPOS == "NNS" || class&part != 0
+}
+
+// laid fills in what the verb v lays on its object: "accused her of lying", "blamed the council for the flood", "urged them to leave".
+func (c *comparer) laid(s *statement, v int) {
+	if on := c.blamedOn(v); on != nlp.None {
+		s.subject = c.subjectKey(on, party{})
+	} else if obj := c.object(v); obj != nlp.None {
+		s.subject = c.subjectKey(obj, party{})
+	}
+	if inner := c.inner(v); inner != nlp.None {
+		c.predicated(s, inner)
+		if c.negated(inner) {
+			s.negated = !s.negated
+		}
+		if subject := c.trees.Child(inner, "nsubj"); subject != nlp.None && s.subject == "" {
+			s.subject = c.subjectKey(subject, party{})
+		}
+	}
+}
+
+// inner returns the verb or predicate of the clause that verb v takes, or nlp.None.
+func (c *comparer) inner(v int) int {
+	if x := c.trees.Child(v, "ccomp", "xcomp"); x > v {
+		return x
+	}
+	for _, head := range []int{v, c.object(v)} {
+		if head == nlp.None {
+			continue
+		}
+		for x := range c.trees.Children(head) {
+			switch deptree.Base(c.doc.Tokens[x].Deprel) {
+			case "advcl", "acl":
+				if x > v && c.doc.Tokens[x].XPOS == "VBG" && c.trees.Child(x, "mark", "case") != nlp.None {
+					return x
+				}
+			}
+		}
+	}
+	return nlp.None
+}
+
+// predicateOf returns the key of token t if it can be a predicate.
+func (c *comparer) predicateOf(t int) string { return c.senses.at(&c.doc.Tokens[t]).word }
+
+// key returns the key of token t, or "" if the token speaks of nothing.
+func (c *comparer) key(t int) string {
+	tok := c.doc.Tokens[t]
+	switch tok.UPOS {
+	case "NOUN", "PROPN", "VERB", "ADJ", "PRON":
+		if c.inTime(t) {
+			return ""
+		}
+		if e := c.covering(tok.Span); e != nlp.None {
+			return c.entityKey(e)
+		}
+		if tok.UPOS == "PRON" {
+			return ""
+		}
+		return c.senses.at(&tok).word
+	}
+	return ""
+}
+
+// entityKey returns the key of an entity: the state, if it is one, or stands for one as its people and its capital do.
+func (c *comparer) entityKey(e int) string {
+	entity := &c.doc.Entities[e]
+	switch entity.Type {
+	case nlp.Location, nlp.Organization, nlp.Group:
+		if state, ok := c.states[strings.TrimPrefix(strings.ToLower(entity.Name), "the ")]; ok {
+			return "=" + state
+		}
+	}
+	return "#" + strconv.Itoa(e)
+}
+
+// isEntity reports whether a key is that of an entity or a state.
+func isEntity(key string) bool { return key != "" && (key[0] == '#' || key[0] == '=') }
+
+// subjectKey returns the key of the noun t; that of p if t is a pronoun that no entity has, since it then mostly is whoever speaks.
+func (c *comparer) subjectKey(t int, p party) string {
+	tok := c.doc.Tokens[t]
+	if tok.UPOS == "PRON" {
+		switch tok.Lower {
+		case "i", "we":
+			return p.first()
+		case "he", "she", "they":
+			if c.covering(tok.Span) == nlp.None {
+				return p.first()
+			}
+		case "it":
+			if c.covering(tok.Span) == nlp.None && !p.person {
+				return p.first()
+			}
+		}
+	}
+	return c.key(t)
+}
+
+// entitiesIn returns the entities mentioned in s, rising.
+func (f *finder) entitiesIn(s nlp.Span) []int {
+	start := sort.Search(len(f.mentions), func(i int) bool { return f.mentions[i].Start >= s.Start })
+	var out []int
+	for _, m := range f.mentions[start:] {
+		if m.Start >= s.End {
+			break
+		}
+		if m.End <= s.End {
+			out = append(out, m.entity)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// shared returns how many keys a and b have in common besides their predicates, those whom they are laid on, and except.
+func shared(a, b *statement, except ...string) int {
+	n := 0
+	for _, k := range a.keys {
+		if k == a.subject || k == b.subject || k == a.predicate || k == b.predicate || slices.Contains(except, k) {
+			continue
+		}
+		if _, ok := slices.BinarySearch(b.keys, k); ok {
+			n++
+		}
+	}
+	return n
+}
+
+// overlap returns the share of what two statements speak of that they have in common (Jaccard's index).
+func overlap(a, b *statement) float64 {
+	if len(a.keys) < 3 || len(b.keys) < 3 {
+		return 0
+	}
+	n := both(a, b)
+	return float64(n) / float64(len(a.keys)+len(b.keys)-n)
+}
+
+// both returns how many keys a and b have in common.
+func both(a, b *statement) int {
+	n := 0
+	for _, k := range a.keys {
+		if _, ok := slices.BinarySearch(b.keys, k); ok {
+			n++
+		}
+	}
+	return n
+}
+
+// common reports whether two rising lists share an element.
+func common(a, b []int) bool {
+	for _, x := range a {
+		if _, ok := slices.BinarySearch(b, x); ok {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,219 @@
+package claim
+
+import (
+	"sort"
+
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
+	"github.com/hearsay-nlp/hearsay/internal/number"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// performs returns the classes of verb v, as far as its object bears them out: to reject what was said is to deny, to describe
+// it as a lie too, to describe a deed as a crime is to accuse, and to put something at a number is to estimate.
+func (f *finder) performs(v int) class {
+	c := f.verbs.at(f.doc, v)
+	if c&reject != 0 && f.ofWhatWasSaid(v) {
+		c |= deny
+	}
+	if c&describe != 0 {
+		switch in := f.complement(v); {
+		case in&(untrue|opinion) != 0 && f.ofWhatWasSaid(v):
+			c |= deny
+		case in&(wrong|guilt|offence) != 0:
+			c |= accuse
+		}
+	}
+	if c&judge != 0 {
+		for child := range f.trees.Children(v) {
+			tok := f.doc.Tokens[child]
+			if (tok.Deprel == "xcomp" || tok.Deprel == "obj") && child > v && tok.XPOS != "NNS" && f.words.of(tok.Lemma)&guilt != 0 {
+				c |= accuse
+			}
+		}
+	}
+	switch {
+	case c&estimate != 0 && !f.atNumber(v), c&give != 0 && !f.givesNumber(v):
+		c &^= estimate
+	case c&give != 0:
+		c |= estimate
+	}
+	return c
+}
+
+// object returns the object behind verb v, its subject in the passive, or nlp.None.
+func (f *finder) object(v int) int {
+	if f.passive(v) {
+		return f.trees.Child(v, "nsubj")
+	}
+	for c := range f.trees.Children(v) {
+		if c > v && f.doc.Tokens[c].Deprel == "obj" {
+			return c
+		}
+	}
+	return nlp.None
+}
+
+// subject returns the subject of verb v, or of the verb to which it is joined, or nlp.None.
+func (f *finder) subject(v int) int {
+	for range 4 {
+		if s := f.trees.Child(v, "nsubj"); s != nlp.None {
+			return s
+		}
+		tok := f.doc.Tokens[v]
+		if tok.Head == v || deptree.Base(tok.Deprel) != "conj" {
+			break
+		}
+		v = tok.Head
+	}
+	return nlp.None
+}
+
+// passive reports whether verb v is in the passive.
+func (f *finder) passive(v int) bool {
+	for c := range f.trees.Children(v) {
+		if d := f.doc.Tokens[c].Deprel; d == "aux:pass" || d == "nsubj:pass" {
+			return true
+		}
+	}
+	return false
+}
+
+// agent returns the noun after "by" of the passive verb v, or nlp.None.
+func (f *finder) agent(v int) int {
+	for c := range f.trees.Children(v) {
+		if deptree.Base(f.doc.Tokens[c].Deprel) != "obl" || f.doc.Tokens[c].UPOS == "NUM" {
+			continue
+		}
+		if by := f.trees.Child(c, "case"); by != nlp.None && f.doc.Tokens[by].Lower == "by" && !f.inTime(c) {
+			return c
+		}
+	}
+	return nlp.None
+}
+
+// inTime reports whether token t stands in an expression of time.
+func (f *finder) inTime(t int) bool {
+	span, times := f.doc.Tokens[t].Span, f.doc.Times
+	i := sort.Search(len(times), func(i int) bool { return times[i].End >= span.End })
+	return i < len(times) && times[i].Contains(span)
+}
+
+// ofWhatWasSaid reports whether the object of verb v, or its subject in the passive, is something said, or a clause: "the
+// accusation", "that it had failed".
+func (f *finder) ofWhatWasSaid(v int) bool {
+	if f.trees.Child(v, "ccomp") != nlp.None {
+		return true
+	}
+	obj := f.object(v)
+	return obj != nlp.None && f.words.of(f.doc.Tokens[obj].Lemma)&allegation != 0
+}
+
+// complement returns the classes of what verb v says that its object is: "called it a lie", "described the visit as a provocation".
+func (f *finder) complement(v int) class {
+	var c class
+	obj := f.object(v)
+	lo, hi := f.trees.Extent(v)
+	if obj != nlp.None {
+		lo = obj
+	}
+	for t := max(lo, v) + 1; t <= hi; t++ {
+		switch tok := &f.doc.Tokens[t]; {
+		case tok.Lower == "," || tok.Lower == ";":
+			return c
+		case tok.UPOS == "VERB" && tok.XPOS == "VBN":
+			// "the most persecuted group" is whom it is done to
+		case tok.UPOS == "VERB":
+			c |= f.verbs.at(f.doc, t) & wrong
+		default:
+			c |= f.words.of(tok.Lemma) | f.words.of(tok.Lower)
+		}
+	}
+	return c
+}
+
+// atNumber reports whether verb v sets its object at a number, or counts: "put the crowd at about 3,000", "counted 40 boats".
+func (f *finder) atNumber(v int) bool {
+	switch f.doc.Tokens[v].Lemma {
+	case "count", "tally":
+		obj := f.trees.Child(v, "obj")
+		return obj > v && f.counts(obj)
+	}
+	_, ok := f.numberAfterAt(v)
+	return ok
+}
+
+// numberAfterAt returns the number after the "at" of verb v, which is often a bare one that counts nothing by itself.
+func (f *finder) numberAfterAt(v int) (nlp.Quantity, bool) {
+	s := f.doc.Sentences[f.sentenceOf(v)]
+	tokens := f.doc.Tokens[:s.First+s.Count]
+	for t := v + 1; t < min(len(tokens), v+20); t++ {
+		if tokens[t].Lower != "at" {
+			continue
+		}
+		next := min(t+5, len(tokens)-1)
+		for _, q := range f.quantitiesIn(nlp.Span{Start: tokens[t].End, End: tokens[next].End}) {
+			if q.Kind != nlp.Ordinal {
+				return q, true
+			}
+		}
+		for i := t + 1; i <= min(t+2, next); i++ {
+			if value, n := number.Cardinal(tokens[i:]); n > 0 && !f.inTime(i) {
+				span := nlp.Span{Start: tokens[i].Start, End: tokens[i+n-1].End}
+				return nlp.Quantity{Span: span, Kind: nlp.Count, Low: value, High: value, HasLow: true, HasHigh: true}, true
+			}
+		}
+	}
+	return nlp.Quantity{}, false
+}
+
+// givesNumber reports whether the object of verb v is a word for a number, and the number is there: "gave a toll of 40".
+func (f *finder) givesNumber(v int) bool {
+	obj := f.object(v)
+	return obj != nlp.None && f.words.of(f.doc.Tokens[obj].Lemma)&tally != 0 && f.counts(obj)
+}
+
+// saysFor reports whether verb v says for what it accuses or what it asks: by "of", "for", "over" or "with" and a noun or a verb behind
+// its object, or by an infinitive after "on" somebody.
+func (f *finder) saysFor(v int) bool {
+	obj := f.object(v)
+	for _, head := range []int{v, obj} {
+		if head == nlp.None {
+			continue
+		}
+		for c := range f.trees.Children(head) {
+			if c < v {
+				continue
+			}
+			mark := f.trees.Child(c, "case", "mark")
+			if mark == nlp.None {
+				continue
+			}
+			switch f.doc.Tokens[mark].Lower {
+			case "of", "for", "over", "with":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// start returns the first token of the phrase of t.
+func (f *finder) start(t int) int {
+	first, _ := f.trees.Extent(t)
+	return first
+}
+
+// inside reports whether token t, which may be nlp.None, lies in s.
+func (f *finder) inside(t int, s nlp.Span) bool {
+	return t != nlp.None && s.Contains(f.doc.Tokens[t].Span)
+}
+
+// modal reports whether verb v only may, will, would or should do what it says.
+func (f *finder) modal(v int) bool {
+	for c := range f.trees.Children(v) {
+		if tok := f.doc.Tokens[c]; tok.Deprel == "aux" && tok.XPOS == "MD" {
+			return true
+		}
+	}
+	return false
+}
