@@ -148,14 +148,20 @@ func isClause(t *nlp.Token) bool {
 	return t.Deprel == "acl:relcl"
 }
 
+// isWhole reports whether the phrase of token i is complete without its head: that is no noun, or set off by a comma.
+func (f *finder) isWhole(i, head int) bool {
+	switch f.doc.Tokens[head].UPOS {
+	case "NOUN", "PROPN", "PRON", "NUM", "ADJ":
+		return slices.ContainsFunc(f.doc.Tokens[i:head], func(t nlp.Token) bool { return t.Lower == "," })
+	}
+	return true
+}
+
 // nounPhrase returns the noun phrase that begins at token first and ends before token end, up to the first comma or dash behind its head.
 func (f *finder) nounPhrase(first, end int) piece {
 	tokens := f.doc.Tokens
 	head := first
-	for up := tokens[head].Head; up > head && up < end && !isClause(&tokens[head]); up = tokens[head].Head {
-		if isClause(&tokens[up]) || tokens[up].UPOS == "VERB" || tokens[up].UPOS == "AUX" {
-			break
-		}
+	for up := tokens[head].Head; up > head && up < end && !f.isWhole(head, up); up = tokens[head].Head {
 		head = up
 	}
 	switch tokens[head].UPOS {

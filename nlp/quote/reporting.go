@@ -24,7 +24,10 @@ func (f *finder) reportings() {
 				continue
 			}
 			d, ok := f.reporting(verb, int(s.first), int(s.end))
-			if !ok || slices.ContainsFunc(f.drafts, func(o draft) bool { return o.has(verb) && o.Content[0].Overlaps(d.Content[0]) }) {
+			named := ok && len(f.places.within(d.Source)) > 0
+			if !ok || slices.ContainsFunc(f.drafts, func(o draft) bool {
+				return o.has(verb) && o.Content[0].Overlaps(d.Content[0]) || named && d.Content[0].Contains(o.Cue) // its relay
+			}) {
 				continue
 			}
 			f.drafts = slices.DeleteFunc(f.drafts, func(o draft) bool { // what took its verb, or its source, for something else
@@ -50,18 +53,14 @@ func (f *finder) reports(i int) bool {
 // reporting returns the quote of the reporting clause with the verb given, in the sentence from token first to before token end.
 func (f *finder) reporting(verb, first, end int) (d draft, ok bool) {
 	tokens := f.doc.Tokens
-	subject := f.v.forest.Child(verb, "nsubj")
-	if subject == nlp.None {
-		return d, false
-	}
 	d = draft{cue: piece{cuePiece, verb, verb + 1}, verb: verb}
-	from, _ := f.v.forest.Extent(subject)
-	tail := verb + 1
-	if subject < verb {
+	from, tail := verb, verb+1
+	if subject := f.v.forest.Child(verb, "nsubj"); subject != nlp.None && subject < verb {
+		from, _ = f.v.forest.Extent(subject)
 		d.source = piece{sourcePiece, from, verb}
-	} else {
-		d.source = f.nounPhrase(verb+1, end)
-		from, tail = verb, d.source.end
+	} else if tail < end { // "…, said Ann Smith", which the tree does not always take for the subject
+		d.source = f.nounPhrase(tail, end)
+		tail = d.source.end
 	}
 	comma := from - 1
 	if d.source.end <= d.source.first || comma <= first+1 || !f.isComma(comma) || d.source.first <= comma || !f.isTail(verb, tail, end) {
