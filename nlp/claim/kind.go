@@ -23,7 +23,11 @@ func (f *finder) typeOfCue(class class, cue, first, last int, by *nlp.Claim) nlp
 	case class&estimate != 0:
 		return nlp.Figure
 	}
-	return f.typeOf(clause{cue, first, last}, by)
+	t := f.typeOf(clause{cue, first, last}, by)
+	if t == nlp.Fact && class&name != 0 && f.trees.Child(cue, "xcomp", "obj") != nlp.None {
+		return nlp.Opinion
+	}
+	return t
 }
 
 // typeOf returns the type of a clause, the first that fits in the order of nlp.ClaimType; by has its claimants.
@@ -252,6 +256,10 @@ func (f *finder) foretells(c clause) bool {
 		}
 	}
 	switch head.Lemma {
+	case "due": // "is due in court", "is due to open"
+		return f.trees.Child(c.head, "cop") != nlp.None && f.trees.Child(c.head, "xcomp", "obl", "advcl", "ccomp") != nlp.None
+	case "schedule":
+		return f.passive(c.head)
 	case "plan", "intend", "expect", "go", "aim", "promise", "vow", "pledge":
 		if x := f.trees.Child(c.head, "xcomp"); x != nlp.None && f.trees.Child(x, "mark") != nlp.None {
 			return head.Lemma != "go" || head.XPOS == "VBG"
@@ -286,7 +294,7 @@ func (f *finder) aboutNumber(c clause, verb class) bool {
 
 // judges reports whether c is a judgement: its predicate is a word of praise, blame or feeling.
 func (f *finder) judges(c clause) bool {
-	if f.words.of(f.doc.Tokens[c.head].Lemma)&opinion != 0 {
+	if f.words.of(f.doc.Tokens[c.head].Lemma)&opinion != 0 || f.takesSides(c.head) {
 		return true
 	}
 	for child := range f.trees.Children(c.head) {
@@ -296,6 +304,18 @@ func (f *finder) judges(c clause) bool {
 			if f.words.of(tok.Lemma)&opinion != 0 {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// takesSides reports whether the speaker says what they are for or against: "I support them".
+func (f *finder) takesSides(v int) bool {
+	switch f.doc.Tokens[v].Lemma {
+	case "support", "back", "oppose", "prefer", "favor", "favour", "agree", "disagree":
+		if subject := f.trees.Child(v, "nsubj"); subject != nlp.None {
+			who := f.doc.Tokens[subject].Lower
+			return who == "i" || who == "we"
 		}
 	}
 	return false

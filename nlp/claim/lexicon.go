@@ -60,13 +60,14 @@ const (
 	argue
 	intent
 	charged
+	name
 )
 
 // classNames are the names of the classes in the files, in the order of the constants.
 var classNames = [...]string{
 	"accuse", "deny", "reject", "demand", "literal", "describe", "judge", "estimate", "give", "commit", "wish", "speak", "light", "wrong",
 	"toll", "opinion", "guilt", "allegation", "anaphor", "part", "untrue", "people", "effort", "mishap", "crowd", "tally", "update",
-	"voice", "foe", "further", "bidding", "mind", "offence", "praise", "admit", "argue", "intent", "charged",
+	"voice", "foe", "further", "bidding", "mind", "offence", "praise", "admit", "argue", "intent", "charged", "name",
 }
 
 // readLexicon reads the classes of a file.

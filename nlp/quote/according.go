@@ -20,27 +20,43 @@ const accordingConfidence = 0.7
 // accordings adds a quote for each source phrase that is no cue yet: its source is the noun phrase behind it, its content the clause that
 // it belongs to. Adverbs of hearsay have no source.
 func (f *finder) accordings() {
-	cues := make([]bool, len(f.doc.Tokens))
-	for k := range f.drafts {
-		d := &f.drafts[k]
-		for i := d.cue.first; i < d.cue.end; i++ {
-			cues[i] = true
+	near := f.bySentence()
+	withCue := func(i int) int { // the index of the draft whose cue has token i, or None
+		for _, k := range near[int(f.v.toks[i].sentence)] {
+			if f.drafts[k].has(i) {
+				return k
+			}
 		}
+		return nlp.None
 	}
 	for i := range f.doc.Tokens {
-		if t := &f.doc.Tokens[i]; !cues[i] && slices.Contains(hearsay, t.Lower) && t.Deprel == "advmod" && isClause(&f.doc.Tokens[t.Head]) {
+		if t := &f.doc.Tokens[i]; slices.Contains(hearsay, t.Lower) && t.Deprel == "advmod" && isClause(&f.doc.Tokens[t.Head]) && withCue(i) == nlp.None {
 			if d := (draft{cue: piece{cuePiece, i, i + 1}, verb: i}); f.fill(&d, t.Head) {
 				f.drafts = append(f.drafts, d)
 			}
 		}
 		for _, p := range sourcePhrases {
-			if f.says(i, p) && !slices.Contains(cues[i:i+len(p)], true) {
-				if d, ok := f.according(piece{cuePiece, i, i + len(p)}); ok {
-					f.drafts = append(f.drafts, d)
-				}
+			if !f.says(i, p) {
+				continue
+			}
+			d, ok := f.according(piece{cuePiece, i, i + len(p)})
+			switch k := withCue(i); {
+			case !ok:
+			case k == nlp.None:
+				f.drafts = append(f.drafts, d)
+			case !f.hasVerb(f.drafts[k].Content): // the labels have a part of the clause alone
+				f.drafts[k].Content, f.drafts[k].Kind = d.Content, d.Kind
 			}
 		}
 	}
+}
+
+// hasVerb reports whether there is a finite verb in spans.
+func (f *finder) hasVerb(spans []nlp.Span) bool {
+	return slices.ContainsFunc(spans, func(s nlp.Span) bool {
+		first := firstToken(f.doc, s.Start)
+		return f.isFinite(first, max(first, firstToken(f.doc, s.End)))
+	})
 }
 
 // says reports whether the words given, in lower case, stand at token i.

@@ -18,24 +18,51 @@ const longestTail = 6
 
 // reportings adds a quote for each reporting clause at the end of a sentence that has none yet.
 func (f *finder) reportings() {
-	for _, s := range f.v.sents {
+	near := f.bySentence()
+	wrong := make([]bool, len(f.drafts))
+	var more []draft
+	for n, s := range f.v.sents {
 		for verb := int(s.first) + 3; verb < int(s.end); verb++ {
 			if !f.reports(verb) {
 				continue
 			}
 			d, ok := f.reporting(verb, int(s.first), int(s.end))
-			named := ok && len(f.places.within(d.Source)) > 0
-			if !ok || slices.ContainsFunc(f.drafts, func(o draft) bool {
-				return o.has(verb) && o.Content[0].Overlaps(d.Content[0]) || named && d.Content[0].Contains(o.Cue) // its relay
-			}) {
+			if !ok || f.isTold(&d, near[n]) {
 				continue
 			}
-			f.drafts = slices.DeleteFunc(f.drafts, func(o draft) bool { // what took its verb, or its source, for something else
-				return o.has(verb) || o.source.first < d.source.end && d.source.first < o.source.end
-			})
-			f.drafts = append(f.drafts, d)
+			for _, k := range near[n] { // what took its verb, or its source, for something else
+				o := &f.drafts[k]
+				wrong[k] = wrong[k] || o.has(verb) || o.source.first < d.source.end && d.source.first < o.source.end
+			}
+			more = append(more, d)
 		}
 	}
+	right := f.drafts[:0]
+	for k := range f.drafts {
+		if !wrong[k] {
+			right = append(right, f.drafts[k])
+		}
+	}
+	f.drafts = append(right, more...)
+}
+
+// bySentence returns the indices of the drafts by the sentence of their cue.
+func (f *finder) bySentence() map[int][]int {
+	out := make(map[int][]int)
+	for k := range f.drafts {
+		n := int(f.v.toks[f.drafts[k].cue.first].sentence)
+		out[n] = append(out[n], k)
+	}
+	return out
+}
+
+// isTold reports whether one of the drafts given has the content of d, or is one whose relay the source of d is.
+func (f *finder) isTold(d *draft, drafts []int) bool {
+	named := len(f.places.within(d.Source)) > 0
+	return slices.ContainsFunc(drafts, func(k int) bool {
+		o := &f.drafts[k]
+		return o.has(d.verb) && o.Content[0].Overlaps(d.Content[0]) || named && d.Content[0].Contains(o.Cue)
+	})
 }
 
 // has reports whether the cue of d has the token i.
