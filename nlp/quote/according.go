@@ -102,6 +102,10 @@ func (f *finder) according(cue piece) (d draft, ok bool) {
 func (f *finder) fill(d *draft, clause int) bool {
 	first, last := f.extent(clause)
 	end := max(d.cue.end, d.source.end)
+	if d.source.end > d.source.first { // a relative clause, or what it is, goes with the source
+		_, hi := f.v.forest.Extent(f.v.headOf(d.source))
+		end = max(end, hi+1)
+	}
 	for _, p := range []piece{{contentPiece, first, min(d.cue.first, last+1)}, {contentPiece, max(end, first), last + 1}} {
 		for p.first < p.end && !f.begins(p.first) {
 			p.first++

@@ -81,15 +81,22 @@ func (f *finder) reports(i int) bool {
 func (f *finder) reporting(verb, first, end int) (d draft, ok bool) {
 	tokens := f.doc.Tokens
 	d = draft{cue: piece{cuePiece, verb, verb + 1}, verb: verb}
-	from, tail := verb, verb+1
+	from, tail := verb, verb+1 // the tree does not always know the subject
 	if subject := f.v.forest.Child(verb, "nsubj"); subject != nlp.None && subject < verb {
 		from, _ = f.v.forest.Extent(subject)
+	}
+	if from == verb || from == 0 || !f.isComma(from-1) { // "…, two people familiar with the matter said"
+		from = f.commaBefore(verb, first) + 1
+	}
+	switch {
+	case from > 0:
 		d.source = piece{sourcePiece, from, verb}
-	} else if tail < end { // "…, said Ann Smith", which the tree does not always take for the subject
+	case tail < end && f.class(verb)&speakVerb != 0 && tokens[tail].UPOS != "ADP" && tokens[tail].UPOS != "PRON": // "…, said Ann Smith"
+		from = verb
 		d.source = f.nounPhrase(tail, end)
 		tail = d.source.end
 	}
-	comma := from - 1
+	comma := from - 1 // it is -1 if there is none
 	if d.source.end <= d.source.first || comma <= first+1 || !f.isComma(comma) || d.source.first <= comma || !f.isTail(verb, tail, end) {
 		return d, false
 	}
@@ -102,7 +109,7 @@ func (f *finder) reporting(verb, first, end int) (d draft, ok bool) {
 	}
 	content := piece{contentPiece, first, comma}
 	quoted := func(t facts) bool { return t.quoted != outside }
-	if !f.isFinite(first, comma) || tokens[first].UPOS == "SCONJ" || slices.ContainsFunc(f.v.toks[first:comma], quoted) {
+	if !f.states(first, comma) || tokens[first].UPOS == "SCONJ" || slices.ContainsFunc(f.v.toks[first:comma], quoted) {
 		return d, false
 	}
 	d.Inside, d.Cue, d.Source = nlp.None, f.span(d.cue), f.trim(f.span(d.source))
@@ -110,6 +117,41 @@ func (f *finder) reporting(verb, first, end int) (d draft, ok bool) {
 	d.Kind, d.Manner, d.Confidence = nlp.Indirect, f.manner(verb), reportingConfidence
 	f.address(&d)
 	return d, true
+}
+
+// states reports whether there is a finite verb among the tokens from first to before end that is not that of a relative clause.
+func (f *finder) states(first, end int) bool {
+	for i := first; i < end; i++ {
+		t := &f.doc.Tokens[i]
+		if t.UPOS == "AUX" && f.isFinite(i, i+1) {
+			t = &f.doc.Tokens[t.Head]
+		} else if !f.isFinite(i, i+1) {
+			continue
+		}
+		if t.Deprel != "acl:relcl" {
+			return true
+		}
+	}
+	return false
+}
+
+// commaBefore returns the last comma before verb if a noun and no other verb or conjunction stands between, or None.
+func (f *finder) commaBefore(verb, first int) int {
+	noun := false
+	for i := verb - 1; i > first; i-- {
+		switch t := &f.doc.Tokens[i]; t.UPOS {
+		case "PUNCT":
+			if noun && t.Lower == "," {
+				return i
+			}
+			return nlp.None
+		case "VERB", "AUX", "SCONJ", "CCONJ":
+			return nlp.None
+		case "NOUN", "PROPN", "PRON":
+			noun = true
+		}
+	}
+	return nlp.None
 }
 
 // isTail reports whether what stands from token tail to the end of a sentence is no more than when, where or to whom the verb says it.
