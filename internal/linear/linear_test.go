@@ -225,3 +225,23 @@ func BenchmarkAdd(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.N)*4000/b.Elapsed().Seconds(), "features/s")
 }
+
+// TestLargeWeights sees that a weight comes back that needs more room than most.
+func TestLargeWeights(t *testing.T) {
+	for _, limit := range []float64{100, 127, 128, 1000, 3000} {
+		trainer := linear.NewTrainer([]string{"a", "b"})
+		trainer.Next()
+		trainer.Update(0, []uint64{7}, 1)
+		trainer.Update(1, []uint64{7}, -1)
+		trainer.Next()
+		m, err := linear.Decode(trainer.Encode(0, limit))
+		if err != nil {
+			t.Fatal(err)
+		}
+		scores := make([]int32, 2)
+		m.Score(scores, []uint64{7})
+		if want := int32(limit); scores[0] != want || scores[1] != -want {
+			t.Errorf("limit %v: scores are %v", limit, scores)
+		}
+	}
+}

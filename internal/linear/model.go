@@ -20,7 +20,7 @@ type Model struct {
 	labels []string
 	mask   uint32
 	slots  []slot // open addressing, linear probing
-	cells  []cell
+	cells  []short
 }
 
 // A slot is the key of a feature and the place of its row, in eight bytes, so that one access to memory gets all: 32 bits of key, 24 of
@@ -39,7 +39,7 @@ func newSlot(key uint32, first, count int) slot {
 func (s slot) key() uint32 { return uint32(s >> 32) }
 
 // row returns the row of a slot that is not free.
-func (m *Model) row(s slot) []cell {
+func (m *Model) row(s slot) []short {
 	first := uint32(s) >> 8
 	return m.cells[first : first+uint32(s)&maxRow]
 }
@@ -56,6 +56,27 @@ func (m *Model) find(s slot, key uint32) slot {
 type cell struct {
 	label  uint16
 	weight int16
+}
+
+// A short is a cell in two bytes, because memory is what takes the time. Several stand for a weight that does not fit.
+type short struct {
+	label  uint8
+	weight int8
+}
+
+// maxLabels is how many labels a model has at most.
+const maxLabels = 1 << 8
+
+// appendShort appends c.
+func appendShort(cells []short, c cell) []short {
+	weight := c.weight
+	for {
+		part := min(max(weight, -math.MaxInt8), math.MaxInt8)
+		cells = append(cells, short{uint8(c.label), int8(part)})
+		if weight -= part; weight == 0 {
+			return cells
+		}
+	}
 }
 
 // Labels returns the names of the labels; the caller must not change the slice.
@@ -78,7 +99,7 @@ const together = 32
 // the slots of many before it waits for any, and then for their rows, because it is memory that takes the time.
 func AddAll[F uint32 | uint64](m *Model, scores []int32, features []F) {
 	var slots [together]slot
-	var firsts [together]cell
+	var firsts [together]short
 	for len(features) > 0 {
 		n := min(len(features), together)
 		for i, f := range features[:n] {
@@ -171,14 +192,14 @@ func Decode(data []byte) (*Model, error) {
 	}
 	d := decoder{data: data}
 	labels := make([]string, 0, 64)
-	for range d.count(math.MaxUint16) {
+	for range d.count(maxLabels) {
 		labels = append(labels, string(d.bytes(d.count(len(d.data)))))
 	}
 	rows, cells := d.count(len(d.data)), d.count(len(d.data))
 	if d.bad || cells > maxCells {
 		return nil, errCorrupt
 	}
-	m := &Model{labels: labels, cells: make([]cell, 0, cells)}
+	m := &Model{labels: labels, cells: make([]short, 0, cells)}
 	slots := make([]slot, 0, rows)
 	key := uint32(0)
 	for range rows {
@@ -187,12 +208,12 @@ func Decode(data []byte) (*Model, error) {
 		first := len(m.cells)
 		for range n {
 			label := d.count(len(labels) - 1)
-			m.cells = append(m.cells, cell{uint16(label), int16(d.varint())})
+			m.cells = appendShort(m.cells, cell{uint16(label), int16(d.varint())})
 		}
-		if d.bad || n == 0 || n > maxRow || len(m.cells) > maxCells {
+		if d.bad || n == 0 || len(m.cells)-first > maxRow || len(m.cells) > maxCells {
 			return nil, errCorrupt
 		}
-		slots = append(slots, newSlot(key, first, n))
+		slots = append(slots, newSlot(key, first, len(m.cells)-first))
 	}
 	if d.bad || len(d.data) != 0 {
 		return nil, fmt.Errorf("%w: %d bytes left over", errCorrupt, len(d.data))

@@ -33,7 +33,7 @@ func NewTwoPass(first, second []byte, labels []string, allowed func(a, b int) bo
 		}
 		models[i] = m
 	}
-	if 2*len(labels) > maxRow || len(models[0].cells)+len(models[1].cells) > maxCells {
+	if 2*len(labels) > maxLabels || len(models[0].cells)+len(models[1].cells) > maxCells {
 		return nil, fmt.Errorf("linear: two passes with %d labels and %d weights are too large for one table", len(labels), len(models[0].cells)+len(models[1].cells))
 	}
 	t.first, t.second = NewSequence(models[0], allowed), NewSequence(models[1], allowed)
@@ -43,8 +43,8 @@ func NewTwoPass(first, second []byte, labels []string, allowed func(a, b int) bo
 
 // union returns a model with the labels of a and, after them, those of b, and the weights of both.
 func union(a, b *Model) *Model {
-	shift := uint16(len(a.labels))
-	out := &Model{labels: slices.Concat(a.labels, b.labels), cells: make([]cell, 0, len(a.cells)+len(b.cells))}
+	shift := uint8(len(a.labels))
+	out := &Model{labels: slices.Concat(a.labels, b.labels), cells: make([]short, 0, len(a.cells)+len(b.cells))}
 	var slots []slot
 	for _, s := range a.slots {
 		if s == 0 {
@@ -69,9 +69,9 @@ func union(a, b *Model) *Model {
 	return out
 }
 
-func appendShifted(cells, row []cell, shift uint16) []cell {
+func appendShifted(cells, row []short, shift uint8) []short {
 	for _, c := range row {
-		cells = append(cells, cell{c.label + shift, c.weight})
+		cells = append(cells, short{c.label + shift, c.weight})
 	}
 	return cells
 }
