@@ -40,9 +40,17 @@ func NewWorth() (*Worth, error) {
 // It needs the layers Tags and Quantities.
 func (w *Worth) Score(doc *nlp.Document, first, last int) float64 {
 	var sum [1]int32
-	WorthFeatures(doc, first, last, func(feature uint64) { w.model.Add(sum[:], feature) })
-	return 1 / (1 + math.Exp(-w.slope*float64(sum[0])-w.intercept))
+	count := 0
+	WorthFeatures(doc, first, last, func(feature uint64) {
+		w.model.Add(sum[:], feature)
+		count++
+	})
+	return 1 / (1 + math.Exp(-w.slope*float64(sum[0])*WorthScale(count)-w.intercept))
 }
+
+// WorthScale returns by what the sum of the weights of so many features is multiplied, so that a long statement is not worth checking for
+// its length: each vector of features has length 1.
+func WorthScale(features int) float64 { return 1 / math.Sqrt(float64(features)) }
 
 // The templates of features.
 const (

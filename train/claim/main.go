@@ -104,18 +104,19 @@ func read(pipeline *nlp.Pipeline, file string) ([]example, error) {
 
 // regress returns the model's file form.
 func regress(examples []example) []byte {
-	const epochs = 8
+	const epochs, firstRate = 8, 3.0 // vectors have length 1, so that steps may be long
 	trainer := linear.NewTrainer([]string{"worthy"})
 	rng := rand.New(rand.NewPCG(1, 1))
 	order := rng.Perm(len(examples))
 	scores := make([]float64, 1)
 	for epoch := range epochs {
-		rate := 0.05 / (1 + float64(epoch))
+		rate := firstRate / (1 + float64(epoch))
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
 			e := examples[i]
 			trainer.Score(scores, e.features)
-			trainer.Update(0, e.features, rate*(e.label-sigmoid(scores[0])))
+			scale := claim.WorthScale(len(e.features))
+			trainer.Update(0, e.features, rate*scale*(e.label-sigmoid(scores[0]*scale)))
 			trainer.Next()
 		}
 	}
@@ -130,7 +131,7 @@ func calibrate(model *linear.Model, examples []example) (slope, intercept float6
 	for _, e := range examples {
 		var sum [1]int32
 		model.Score(sum[:], e.features)
-		sums = append(sums, []float64{1, float64(sum[0]) / scale})
+		sums = append(sums, []float64{1, float64(sum[0]) * claim.WorthScale(len(e.features)) / scale})
 		worthy = append(worthy, e.label > 0.5)
 	}
 	weights := logistic.Fit(sums, worthy)
