@@ -33,7 +33,7 @@ func newTFIDF(texts []string, yes []bool) *tfidf {
 				m.index[term] = i
 				m.idf = append(m.idf, 0)
 			}
-			m.idf[i]++ // the number of texts with the term, for now
+			m.idf[i]++ // first the number of texts with the term
 		}
 	}
 	for i, n := range m.idf {

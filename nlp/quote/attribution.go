@@ -117,6 +117,11 @@ func (f *finder) isPunctuation(p piece) bool {
 	return !slices.ContainsFunc(f.doc.Tokens[p.first:p.end], func(t nlp.Token) bool { return t.UPOS != "PUNCT" })
 }
 
+// finiteTag reports whether a Penn Treebank tag is that of a finite verb.
+func finiteTag(xpos string) bool {
+	return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD"
+}
+
 // isComma reports whether token i is a comma outside of quotation marks.
 func (f *finder) isComma(i int) bool {
 	return f.doc.Tokens[i].Lower == "," && f.v.toks[i].quoted == outside
@@ -124,9 +129,7 @@ func (f *finder) isComma(i int) bool {
 
 // isFinite reports whether there is a finite verb among the tokens from first to before end.
 func (f *finder) isFinite(first, end int) bool {
-	return slices.ContainsFunc(f.doc.Tokens[first:end], func(t nlp.Token) bool {
-		return t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "MD"
-	})
+	return slices.ContainsFunc(f.doc.Tokens[first:end], func(t nlp.Token) bool { return finiteTag(t.XPOS) })
 }
 
 // holds reports whether one of ps has one of the tokens from first to last.

@@ -65,10 +65,7 @@ func (f *finder) isOrphan(s nlp.Span, taken []bool) bool {
 			return false
 		}
 		t := &f.doc.Tokens[i]
-		switch t.XPOS {
-		case "VBD", "VBZ", "VBP", "MD":
-			finite = true
-		}
+		finite = finite || finiteTag(t.XPOS)
 		if r, _ := utf8.DecodeRuneInString(t.In(f.doc.Text)); unicode.IsLetter(r) {
 			words++
 			if unicode.IsUpper(r) {

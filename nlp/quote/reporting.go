@@ -7,11 +7,8 @@ import (
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
-// A sentence that ends with a reporting clause ("The law is invalid, the court ruled.") leaves no doubt either: what stands before the last
-// comma is the content, whatever the labels have made of it.
-
-// reportingConfidence is about the share of quotes found by reportings in PolNeAR's development part whose content is right.
-const reportingConfidence = 0.7
+// A sentence that ends with a reporting clause ("The law is invalid, the court ruled.") leaves little doubt either: what stands before the
+// last comma is the content, whatever the labels have made of it.
 
 // longestTail is how many tokens may follow the verb and its subject: "on Tuesday", "in a statement".
 const longestTail = 6
@@ -70,11 +67,8 @@ func (d *draft) has(i int) bool { return d.cue.first <= i && i < d.cue.end }
 
 // reports reports whether token i is a finite verb of saying or thinking outside of quotation marks.
 func (f *finder) reports(i int) bool {
-	switch t := &f.doc.Tokens[i]; t.XPOS {
-	case "VBD", "VBZ", "VBP":
-		return t.UPOS == "VERB" && f.v.toks[i].bin >= 3 && f.v.toks[i].quoted == outside && deptree.Base(t.Deprel) != "acl"
-	}
-	return false
+	t := &f.doc.Tokens[i]
+	return t.UPOS == "VERB" && finiteTag(t.XPOS) && f.v.toks[i].bin >= 3 && f.v.toks[i].quoted == outside && deptree.Base(t.Deprel) != "acl"
 }
 
 // reporting returns the quote of the reporting clause with the verb given, in the sentence from token first to before token end.
@@ -114,7 +108,7 @@ func (f *finder) reporting(verb, first, end int) (d draft, ok bool) {
 	}
 	d.Inside, d.Cue, d.Source = nlp.None, f.span(d.cue), f.trim(f.span(d.source))
 	d.Content = []nlp.Span{f.withoutEnds(f.content(content))}
-	d.Kind, d.Manner, d.Confidence = nlp.Indirect, f.manner(verb), reportingConfidence
+	d.Kind, d.Manner, d.Confidence = nlp.Indirect, f.manner(verb), treeConfidence
 	f.address(&d)
 	return d, true
 }
@@ -123,10 +117,11 @@ func (f *finder) reporting(verb, first, end int) (d draft, ok bool) {
 func (f *finder) states(first, end int) bool {
 	for i := first; i < end; i++ {
 		t := &f.doc.Tokens[i]
-		if t.UPOS == "AUX" && f.isFinite(i, i+1) {
-			t = &f.doc.Tokens[t.Head]
-		} else if !f.isFinite(i, i+1) {
+		if !finiteTag(t.XPOS) {
 			continue
+		}
+		if t.UPOS == "AUX" {
+			t = &f.doc.Tokens[t.Head]
 		}
 		if t.Deprel != "acl:relcl" {
 			return true

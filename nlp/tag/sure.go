@@ -14,7 +14,7 @@ import (
 var sureTxt []byte
 
 // A form is sure if it was seen at least leastSure times and all but so many in a thousand of them had one label. A third of a text is
-// such forms, so that tagging gets faster by as much (after the tag dictionary of Ratnaparkhi 1996).
+// such forms, which need no features (after the tag dictionary of Ratnaparkhi 1996).
 const (
 	leastSure   = 50
 	sureAllBut  = 5
