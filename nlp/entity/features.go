@@ -222,19 +222,7 @@ func (f *features) ofPhrase(i int) {
 	}
 	rank := uint64(min(i, 6))
 	near := bucket(back)
-	f.emit2(tBias, cl, flag(c.named))
-	f.emit2(tType, cl, sort)
-	f.emit2(tSentences, cl, near)
-	f.emit2(tRank, cl, rank)
-	f.emit3(tRankSentences, cl, rank, near)
-	f.emit3(tPlace, cl, uint64(a.place), near)
-	f.emit3(tPlacePair, cl, uint64(a.place), uint64(x.place)<<4|min(near, 2))
-	f.emit3(tPlaceRank, cl, uint64(a.place), rank)
-	f.emit3(tKind, cl, uint64(a.kind), near)
-	f.emit2(tCount, cl, bucket(said.count))
-	f.emit3(tFirst, cl, flag(r.doc.Sentences[r.sentence[a.head]].First == a.first), near)
-	f.emit3(tQuoted, cl, flag(r.quoted[x.head])<<1|flag(r.quoted[a.head]), min(near, 1))
-	f.emit3(tNumber, cl, flag(c.known)<<1|flag(c.plural), sort)
+	f.common(k, uint64(a.kind), sort, rank, near)
 
 	same := containsWord(c.words, f.lemma)
 	f.emit3(tHeadSame, cl, flag(same), near)
@@ -266,6 +254,26 @@ func (f *features) ofPhrase(i int) {
 	if back == 0 {
 		f.emit2(tBinding, cl, flag(a.verb == x.verb))
 	}
+}
+
+// common adds the features of candidate k that pronouns and noun phrases share, by the kind of its last mention, its sort, its rank among
+// the candidates and how near it is.
+func (f *features) common(k candidate, kind, sort, rank, near uint64) {
+	r, x, cl := f.r, f.x, f.class
+	c, a, said := &r.chains[k.chain], &r.mentions[k.last], &r.said[k.chain]
+	f.emit2(tBias, cl, flag(c.named))
+	f.emit2(tType, cl, sort)
+	f.emit2(tSentences, cl, near)
+	f.emit2(tRank, cl, rank)
+	f.emit3(tRankSentences, cl, rank, near)
+	f.emit3(tPlace, cl, uint64(a.place), near)
+	f.emit3(tPlacePair, cl, uint64(a.place), uint64(x.place)<<4|min(near, 2))
+	f.emit3(tPlaceRank, cl, uint64(a.place), rank)
+	f.emit3(tKind, cl, kind, near)
+	f.emit2(tCount, cl, bucket(said.count))
+	f.emit3(tFirst, cl, flag(r.doc.Sentences[r.sentence[a.head]].First == a.first), near)
+	f.emit3(tQuoted, cl, flag(r.quoted[x.head])<<1|flag(r.quoted[a.head]), min(near, 1))
+	f.emit3(tNumber, cl, flag(c.known)<<1|flag(c.plural), sort)
 }
 
 // relationKind groups the relations in which clauses stand.
