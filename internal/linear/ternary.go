@@ -32,19 +32,27 @@ const (
 	maxWeight  = 1<<(weightBits-1) - 1
 )
 
-// Score sets scores to the sums of the weights of the features with the keys given.
+// Score sets scores to the sums of the weights of the features with the keys given. It asks the memory for the buckets of many before it
+// looks into any, because it is memory that takes the time.
 func (m *Ternary) Score(scores *[Outcomes]int32, keys []uint32) {
 	var a, b, c int32
 	shift := m.shift & 31
 	mask := uint32(1)<<shift - 1
-	for _, key := range keys {
-		pair := m.buckets[key>>shift]
-		low, high := uint32(pair), uint32(pair>>32)
-		rest := key & mask
-		x := int32(low&match(low, rest) | high&match(high, rest))
-		a += x << 26 >> 26
-		b += x << 20 >> 26
-		c += x << 14 >> 26
+	var buckets [64]uint64
+	for len(keys) > 0 {
+		n := min(len(keys), len(buckets))
+		for i, key := range keys[:n] {
+			buckets[i] = m.buckets[key>>shift]
+		}
+		for i, key := range keys[:n] {
+			low, high := uint32(buckets[i]), uint32(buckets[i]>>32)
+			rest := key & mask
+			x := int32(low&match(low, rest) | high&match(high, rest))
+			a += x << 26 >> 26
+			b += x << 20 >> 26
+			c += x << 14 >> 26
+		}
+		keys = keys[n:]
 	}
 	scores[0], scores[1], scores[2] = a, b, c
 }
