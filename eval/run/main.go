@@ -55,7 +55,7 @@ var sections = []section{
 	{"Tags, lemmas and trees, on gold tokens", (*bench).syntax},
 	{"Names, exact spans and types, from raw text", (*bench).names},
 	{"Attributions, from raw text: PolNeAR dev", (*bench).attributions},
-	{"Speakers in fiction, from tokens", (*bench).speakers},
+	{"Speakers beyond news: fiction from tokens, interviews from text", (*bench).speakers},
 	{"Coreference of persons, organisations and places, from raw text", (*bench).coreference},
 	{"Times, from raw text", (*bench).times},
 	{"Check-worthiness of sentences", (*bench).worth},

@@ -52,14 +52,80 @@ func (b *bench) speakers() error {
 	if err != nil {
 		return err
 	}
+	b.shares([]share{{"LitBank dev: quotations found", found, gold}, {"with a speaker", told, found}, {"that is right", right, told}})
+	return b.interviews()
+}
+
+// A share is how many of so many are right.
+type share struct {
+	name      string
+	right, of int
+}
+
+// shares writes a table of shares.
+func (b *bench) shares(rows []share) {
 	fmt.Fprintf(&b.text, "  %-34s %9s %7s\n", "", "%", "of")
-	for _, row := range []struct {
-		name  string
-		share int
-		of    int
-	}{{"LitBank dev: quotations found", found, gold}, {"with a speaker", told, found}, {"that is right", right, told}} {
-		fmt.Fprintf(&b.text, "  %-34s %9.1f %7d\n", row.name, 100*float64(row.share)/float64(max(row.of, 1)), row.of)
+	for _, r := range rows {
+		fmt.Fprintf(&b.text, "  %-34s %9.1f %7d\n", r.name, 100*float64(r.right)/float64(max(r.of, 1)), r.of)
 	}
+}
+
+// An interview is a document of GUM with the speaker of each sentence, whose names are written as one word.
+type interview struct {
+	timedText
+	Genre    string
+	Tokens   []string
+	Offsets  [][2]int
+	Sents    [][2]int
+	Speakers []*string
+}
+
+// interviews measures who is said to speak in the interviews of GUM, which stand without quotation marks: to whom "I" is given. Few have
+// two who answer, and those are hard to tell apart. It is right if the last word of the entity's name ends the speaker's.
+func (b *bench) interviews() error {
+	var gold, told, right int
+	err := jsonLines(b, "corpora/coref/gum/dev.jsonl", func(n interview) error {
+		if n.Genre != "interview" {
+			return nil
+		}
+		doc, err := b.annotate(nlp.Entities|nlp.Quotes|nlp.QuotedMentions, n.Text, n.date())
+		if err != nil {
+			return err
+		}
+		who := make(map[[2]int]string) // the name of the entity of a mention
+		at := newCodePoints(n.Text)
+		for _, e := range doc.Entities {
+			for _, m := range e.Mentions {
+				who[at.pair(m.Span)] = e.Name
+			}
+		}
+		for k, s := range n.Sents {
+			if n.Speakers[k] == nil {
+				continue
+			}
+			for i := s[0]; i < s[1]; i++ {
+				switch strings.ToLower(n.Tokens[i]) {
+				case "i", "me", "my", "mine", "myself":
+				default:
+					continue
+				}
+				gold++
+				words := strings.Fields(who[n.Offsets[i]])
+				if len(words) == 0 {
+					continue
+				}
+				told++
+				if strings.HasSuffix(*n.Speakers[k], words[len(words)-1]) {
+					right++
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	b.shares([]share{{"GUM dev interviews: \"I\" given", told, gold}, {"to the one who speaks", right, told}})
 	return nil
 }
 
