@@ -21,28 +21,29 @@ type Model struct {
 	mask   uint32
 	slots  []slot // open addressing, linear probing
 	cells  []short
+	dense
 }
 
 // A slot is the key of a feature and the place of its row, in eight bytes, so that one access to memory gets all: 32 bits of key, 24 of
-// index in cells, 8 of count. A count of 0 marks a free slot.
+// index in cells, 8 of count. A count of 0 marks a free slot, and one of isDense a row that stands elsewhere.
 type slot uint64
 
 const (
 	maxCells = 1<<24 - 1
-	maxRow   = 1<<8 - 1
+	isDense  = 1<<8 - 1
+	maxRow   = isDense - 1
 )
 
 func newSlot(key uint32, first, count int) slot {
 	return slot(key)<<32 | slot(first)<<8 | slot(count)
 }
 
-func (s slot) key() uint32 { return uint32(s >> 32) }
+func (s slot) key() uint32   { return uint32(s >> 32) }
+func (s slot) first() uint32 { return uint32(s) >> 8 }
+func (s slot) count() uint32 { return uint32(s) & isDense }
 
-// row returns the row of a slot that is not free.
-func (m *Model) row(s slot) []short {
-	first := uint32(s) >> 8
-	return m.cells[first : first+uint32(s)&maxRow]
-}
+// sparse returns the row of a slot that is neither free nor dense.
+func (m *Model) sparse(s slot) []short { return m.cells[s.first() : s.first()+s.count()] }
 
 // find returns the slot of key, or a free one, given the slot where the search begins.
 func (m *Model) find(s slot, key uint32) slot {
@@ -54,7 +55,7 @@ func (m *Model) find(s slot, key uint32) slot {
 
 // A cell is the weight of one label.
 type cell struct {
-	label  uint16
+	label  uint8
 	weight int16
 }
 
@@ -72,7 +73,7 @@ func appendShort(cells []short, c cell) []short {
 	weight := c.weight
 	for {
 		part := min(max(weight, -math.MaxInt8), math.MaxInt8)
-		cells = append(cells, short{uint8(c.label), int8(part)})
+		cells = append(cells, short{c.label, int8(part)})
 		if weight -= part; weight == 0 {
 			return cells
 		}
@@ -85,42 +86,56 @@ func (m *Model) Labels() []string { return m.labels }
 // Add adds the weights of feature to scores, which has an element for each label.
 func (m *Model) Add(scores []int32, feature uint64) {
 	key := fold(feature)
-	if s := m.find(m.slots[key&m.mask], key); s != 0 {
-		for _, c := range m.row(s) {
+	switch s := m.find(m.slots[key&m.mask], key); {
+	case s == 0:
+	case s.count() == isDense:
+		m.addDense(scores[:len(m.labels)], []uint32{s.first()})
+	default:
+		for _, c := range m.sparse(s) {
 			scores[c.label] += int32(c.weight)
 		}
 	}
 }
 
-// together is how many features AddAll looks up at once: as many as a processor may wait for, and few enough for its first cache.
-const together = 32
+// together is how many features AddAll looks up at once: about as many as an element has, and few enough for a processor's first cache.
+const together = 64
 
 // AddAll does what Add does for each of the features, which are whole or the 32 bits that models know them by. It asks the memory for
-// the slots of many before it waits for any, and then for their rows, because it is memory that takes the time.
+// the slots of many before it waits for any, and then for their rows, because it is memory that takes the time; and it tells dense rows
+// from others without a branch, which a processor would often guess wrong.
 func AddAll[F uint32 | uint64](m *Model, scores []int32, features []F) {
 	var slots [together]slot
 	var firsts [together]short
+	var full [together]uint32
 	for len(features) > 0 {
 		n := min(len(features), together)
 		for i, f := range features[:n] {
 			slots[i] = m.slots[fold(uint64(f))&m.mask]
 		}
-		known := 0
+		some, whole := 0, 0
 		for i, f := range features[:n] {
-			if s := m.find(slots[i], fold(uint64(f))); s != 0 {
-				slots[known] = s
-				known++
+			s := m.find(slots[i], fold(uint64(f)))
+			slots[some], full[whole] = s, s.first()
+			known, dense := 0, 0
+			if s != 0 {
+				known = 1
 			}
+			if s.count() == isDense {
+				dense = 1
+			}
+			some += known - dense
+			whole += dense
 		}
-		for i, s := range slots[:known] {
-			firsts[i] = m.cells[uint32(s)>>8]
+		for i, s := range slots[:some] {
+			firsts[i] = m.cells[s.first()]
 		}
-		for i, s := range slots[:known] {
+		for i, s := range slots[:some] {
 			scores[firsts[i].label] += int32(firsts[i].weight)
-			for _, c := range m.row(s)[1:] {
+			for _, c := range m.sparse(s)[1:] {
 				scores[c.label] += int32(c.weight)
 			}
 		}
+		m.addDense(scores[:len(m.labels)], full[:whole])
 		features = features[n:]
 	}
 }
@@ -186,56 +201,120 @@ var errCorrupt = errors.New("linear: model is cut short or corrupt")
 
 // Decode returns the model whose file form data is; it keeps no part of data.
 func Decode(data []byte) (*Model, error) {
+	r, err := readRows(data)
+	if err != nil {
+		return nil, err
+	}
+	b := newBuilder(r.labels, r.rows, r.cells)
+	for r.next() {
+		b.add(r.key, r.row)
+	}
+	if err := r.end(); err != nil {
+		return nil, err
+	}
+	return b.done()
+}
+
+// A rowReader reads the rows of a model file, in the order of their keys.
+type rowReader struct {
+	decoder
+	labels      []string
+	rows, cells int // how many there are, rows those that are left
+
+	// The row that next has read.
+	key uint32
+	row []cell
+}
+
+// readRows returns a reader of the rows of a file, and reads what is before them.
+func readRows(data []byte) (*rowReader, error) {
 	data, ok := bytes.CutPrefix(data, []byte(magic))
 	if !ok {
 		return nil, errors.New("linear: not a model file, or of another version")
 	}
-	d := decoder{data: data}
-	labels := make([]string, 0, 64)
-	for range d.count(maxLabels) {
-		labels = append(labels, string(d.bytes(d.count(len(d.data)))))
+	r := &rowReader{decoder: decoder{data: data}, labels: make([]string, 0, 64)}
+	for range r.count(maxLabels) {
+		r.labels = append(r.labels, string(r.bytes(r.count(len(r.data)))))
 	}
-	rows, cells := d.count(len(d.data)), d.count(len(d.data))
-	if d.bad || cells > maxCells {
+	r.rows, r.cells = r.count(len(r.data)), r.count(len(r.data))
+	if r.bad {
 		return nil, errCorrupt
 	}
-	m := &Model{labels: labels, cells: make([]short, 0, cells)}
-	slots := make([]slot, 0, rows)
-	key := uint32(0)
-	for range rows {
-		key += uint32(d.uvarint())
-		n := d.count(len(labels))
-		first := len(m.cells)
-		for range n {
-			label := d.count(len(labels) - 1)
-			m.cells = appendShort(m.cells, cell{uint16(label), int16(d.varint())})
-		}
-		if d.bad || n == 0 || len(m.cells)-first > maxRow || len(m.cells) > maxCells {
-			return nil, errCorrupt
-		}
-		slots = append(slots, newSlot(key, first, len(m.cells)-first))
-	}
-	if d.bad || len(d.data) != 0 {
-		return nil, fmt.Errorf("%w: %d bytes left over", errCorrupt, len(d.data))
-	}
-	m.fill(slots)
-	return m, nil
+	return r, nil
 }
 
-// fill makes the table of slots, at most half full.
-func (m *Model) fill(slots []slot) {
+// next reads the next row and reports whether there is one.
+func (r *rowReader) next() bool {
+	if r.rows == 0 || r.bad {
+		return false
+	}
+	r.rows--
+	r.key += uint32(r.uvarint())
+	r.row = r.row[:0]
+	for range r.count(len(r.labels)) {
+		label := r.count(len(r.labels) - 1)
+		r.row = append(r.row, cell{uint8(label), int16(r.varint())})
+	}
+	r.bad = r.bad || len(r.row) == 0
+	return !r.bad
+}
+
+// end returns an error if not all is read, or something was wrong.
+func (r *rowReader) end() error {
+	if r.bad || len(r.data) != 0 {
+		return fmt.Errorf("%w: %d bytes left over", errCorrupt, len(r.data))
+	}
+	return nil
+}
+
+// A builder makes a Model.
+type builder struct {
+	Model
+	rows []slot
+	bad  bool
+}
+
+// newBuilder returns a builder of a model for about so many rows and cells.
+func newBuilder(labels []string, rows, cells int) *builder {
+	b := &builder{rows: make([]slot, 0, rows)}
+	b.labels, b.cells, b.width = labels, make([]short, 0, cells), len(labels)
+	return b
+}
+
+// add adds a row, whose key it must not have yet.
+func (b *builder) add(key uint32, row []cell) {
+	if b.fits(row) {
+		b.bad = b.bad || len(b.words) > maxCells
+		b.rows = append(b.rows, newSlot(key, len(b.words), isDense))
+		b.put(row)
+		return
+	}
+	first := len(b.cells)
+	for _, c := range row {
+		b.cells = appendShort(b.cells, c)
+	}
+	b.bad = b.bad || len(b.cells)-first > maxRow || first > maxCells
+	b.rows = append(b.rows, newSlot(key, first, len(b.cells)-first))
+}
+
+// done makes the table of slots, at most half full.
+func (b *builder) done() (*Model, error) {
+	if b.bad {
+		return nil, errCorrupt
+	}
 	size := 2
-	for size < len(slots)*2 {
+	for size < len(b.rows)*2 {
 		size *= 2
 	}
-	m.mask, m.slots = uint32(size-1), make([]slot, size)
-	for _, s := range slots {
-		i := s.key() & m.mask
-		for m.slots[i] != 0 {
-			i = (i + 1) & m.mask
+	b.mask, b.slots = uint32(size-1), make([]slot, size)
+	for _, s := range b.rows {
+		i := s.key() & b.mask
+		for b.slots[i] != 0 {
+			i = (i + 1) & b.mask
 		}
-		m.slots[i] = s
+		b.slots[i] = s
 	}
+	return &b.Model, nil
 }
 
 // A decoder takes values off data; bad tells that it ran out or met a value out of range.
@@ -298,7 +377,7 @@ func quantise(weights map[uint32][]float64, limit float64) []row {
 		r := row{key: key}
 		for label, w := range ws {
 			if q := int16(math.Round(w / largest * limit)); q != 0 {
-				r.cells = append(r.cells, cell{uint16(label), q})
+				r.cells = append(r.cells, cell{uint8(label), q})
 			}
 		}
 		if len(r.cells) > 0 {

@@ -19,7 +19,11 @@ const never = math.MinInt32 / 4
 // NewSequence returns a sequence labeller over a model that was trained with Transition features. Label b may follow label a,
 // or begin the sequence if a is -1, only if allowed says so; nil allows all.
 func NewSequence(model *Model, allowed func(a, b int) bool) *Sequence {
-	n := len(model.Labels())
+	return newSequence(len(model.Labels()), allowed, model.Add)
+}
+
+// newSequence returns a labeller with n labels; add adds the weights of a feature to the scores of labels, which are 0.
+func newSequence(n int, allowed func(a, b int) bool, add func(scores []int32, feature uint64)) *Sequence {
 	s := &Sequence{n: n, trans: make([]int32, (n+1)*n), allowed: allowed}
 	scores := make([]int32, n)
 	for a := range n + 1 {
@@ -28,7 +32,7 @@ func NewSequence(model *Model, allowed func(a, b int) bool) *Sequence {
 			previous = -1
 		}
 		clear(scores)
-		model.Add(scores, Transition(previous))
+		add(scores, Transition(previous))
 		for b := range n {
 			w := scores[b]
 			if allowed != nil && !allowed(previous, b) {

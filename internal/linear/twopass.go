@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -21,59 +22,64 @@ type Features = func(list []uint64, i int) []uint64
 
 // NewTwoPass returns the labeller whose passes have the file forms first and second. Both must have the labels given.
 func NewTwoPass(first, second []byte, labels []string, allowed func(a, b int) bool) (*TwoPass, error) {
-	t := &TwoPass{n: len(labels)}
-	var models [2]*Model
+	var passes [2]*rowReader
 	for i, data := range [][]byte{first, second} {
-		m, err := Decode(data)
+		r, err := readRows(data)
 		if err != nil {
 			return nil, fmt.Errorf("pass %d: %w", i+1, err)
 		}
-		if !slices.Equal(m.Labels(), labels) {
-			return nil, fmt.Errorf("pass %d: labels %q, want %q", i+1, m.Labels(), labels)
+		if !slices.Equal(r.labels, labels) {
+			return nil, fmt.Errorf("pass %d: labels %q, want %q", i+1, r.labels, labels)
 		}
-		models[i] = m
+		passes[i] = r
 	}
-	if 2*len(labels) > maxLabels || len(models[0].cells)+len(models[1].cells) > maxCells {
-		return nil, fmt.Errorf("linear: two passes with %d labels and %d weights are too large for one table", len(labels), len(models[0].cells)+len(models[1].cells))
+	if 2*len(labels) > maxLabels {
+		return nil, fmt.Errorf("linear: two passes with %d labels are too many for one table", len(labels))
 	}
-	t.first, t.second = NewSequence(models[0], allowed), NewSequence(models[1], allowed)
-	t.model = union(models[0], models[1])
-	return t, nil
+	model, err := union(passes[0], passes[1])
+	if err != nil {
+		return nil, err
+	}
+	n := len(labels)
+	both := make([]int32, 2*n)
+	pass := func(from int) *Sequence {
+		return newSequence(n, allowed, func(scores []int32, feature uint64) {
+			clear(both)
+			model.Add(both, feature)
+			copy(scores, both[from:from+n])
+		})
+	}
+	return &TwoPass{n: n, model: model, first: pass(0), second: pass(n)}, nil
 }
 
 // union returns a model with the labels of a and, after them, those of b, and the weights of both.
-func union(a, b *Model) *Model {
-	shift := uint8(len(a.labels))
-	out := &Model{labels: slices.Concat(a.labels, b.labels), cells: make([]short, 0, len(a.cells)+len(b.cells))}
-	var slots []slot
-	for _, s := range a.slots {
-		if s == 0 {
-			continue
+func union(a, b *rowReader) (*Model, error) {
+	n := uint8(len(a.labels))
+	out := newBuilder(slices.Concat(a.labels, b.labels), max(a.rows, b.rows), a.cells+b.cells)
+	var row []cell
+	inA, inB := a.next(), b.next()
+	for inA || inB {
+		row = row[:0]
+		takeA := inA && (!inB || a.key <= b.key)
+		takeB := inB && (!inA || b.key <= a.key)
+		key := b.key
+		if takeA {
+			key = a.key
+			row = append(row, a.row...)
+			inA = a.next()
 		}
-		first := len(out.cells)
-		out.cells = append(out.cells, a.row(s)...)
-		if other := b.find(b.slots[s.key()&b.mask], s.key()); other != 0 {
-			out.cells = appendShifted(out.cells, b.row(other), shift)
+		if takeB {
+			for _, c := range b.row {
+				row = append(row, cell{c.label + n, c.weight})
+			}
+			inB = b.next()
 		}
-		slots = append(slots, newSlot(s.key(), first, len(out.cells)-first))
+		out.add(key, row)
 	}
-	for _, s := range b.slots {
-		if s == 0 || a.find(a.slots[s.key()&a.mask], s.key()) != 0 {
-			continue
-		}
-		first := len(out.cells)
-		out.cells = appendShifted(out.cells, b.row(s), shift)
-		slots = append(slots, newSlot(s.key(), first, len(out.cells)-first))
+	if err := errors.Join(a.end(), b.end()); err != nil {
+		return nil, err
 	}
-	out.fill(slots)
-	return out
-}
-
-func appendShifted(cells, row []short, shift uint8) []short {
-	for _, c := range row {
-		cells = append(cells, short{c.label + shift, c.weight})
-	}
-	return cells
+	return out.done()
 }
 
 // Label returns the labels that the second pass gives to size elements. Those of each of parts, ranges that cover all elements, are
