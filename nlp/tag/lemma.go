@@ -112,14 +112,38 @@ func (l *lemmatizer) lemma(form, lower, upos, xpos string) string {
 	if lemma, ok := l.exceptions[[2]string{lower, upos}]; ok {
 		return lemma
 	}
+	s := l.script(form, lower, upos, xpos)
+	if !s.keep && form != lower { // a word that begins a sentence: its ending is that of the word within one
+		form = lower
+		s = l.script(form, lower, upos, xpos)
+	}
+	if (xpos == "NNS" || xpos == "VBZ") && s.cut == 1 && s.add == "" && hisses(lower) {
+		s.cut = 2
+	}
+	if lemma, ok := s.apply(form, lower); ok {
+		return lemma
+	}
+	return form
+}
+
+// script returns the script that the model chooses for a form.
+func (l *lemmatizer) script(form, lower, upos, xpos string) script {
 	var space [256]int32
 	scores := space[:len(l.scripts)]
 	var room [lemmaTemplates]uint64
 	linear.AddAll(l.model, scores, lemmaFeatures(room[:0], form, lower, upos, xpos))
-	if lemma, ok := l.scripts[linear.Best(scores)].apply(form, lower); ok {
-		return lemma
+	return l.scripts[linear.Best(scores)]
+}
+
+// hisses reports whether a form ends in "es" after a sound that takes it instead of "s": "taxes", "losses". Words in "che" are too many
+// to tell without the model ("aches").
+func hisses(lower string) bool {
+	for _, end := range []string{"xes", "sses", "shes", "zzes"} {
+		if strings.HasSuffix(lower, end) && lower != "axes" {
+			return true
+		}
 	}
-	return form
+	return false
 }
 
 // lemmaTemplates is how many features a form has at most.

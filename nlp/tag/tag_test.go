@@ -31,6 +31,8 @@ func TestTags(t *testing.T) {
 		"The/DET mayors/NOUN/mayor denied/VERB/deny it/PRON ./PUNCT",
 		"She/PRON has/AUX/have never/ADV met/VERB/meet him/PRON ./PUNCT",
 		"Three/NUM ministers/NOUN/minister were/AUX/be accused/VERB/accuse of/SCONJ lying/VERB to/ADP voters/NOUN/voter ./PUNCT",
+		"Taxes/NOUN/tax pay/VERB for/ADP buses/NOUN/bus ,/PUNCT and/CCONJ he/PRON fixes/VERB/fix them/PRON ./PUNCT",
+		"Classes/NOUN/class began/VERB ./PUNCT",
 		"Rain/NOUN 🌧️/SYM and/CCONJ 👍🏽/SYM",
 		"They/PRON did/AUX/do n't/PART/not want/VERB to/PART leave/VERB Warsaw/PROPN/Warsaw ./PUNCT",
 	} {
