@@ -39,7 +39,7 @@ type draft struct {
 func (f *finder) quotes(groups []group) {
 	f.places = newMentionPlaces(f.doc)
 	for _, g := range groups {
-		if d := f.draft(g); d.Confidence >= f.least && !f.isMeasure(&d) {
+		if d := f.draft(g); d.Confidence >= f.least && !f.isMeasure(&d) && !f.isSilence(&d) {
 			f.drafts = append(f.drafts, d)
 		}
 	}
@@ -50,6 +50,14 @@ func (f *finder) quotes(groups []group) {
 	slices.SortStableFunc(f.drafts, func(a, b draft) int { return a.Content[0].Start - b.Content[0].Start })
 	f.nest()
 	f.speakers()
+}
+
+// silence are contents that tell that nothing, or not what, was said.
+var silence = []string{"nothing", "nothing more", "little", "little more", "anything", "much", "no more", "a word", "nothing else"}
+
+// isSilence reports whether d has no content but that there was none: "he said nothing".
+func (f *finder) isSilence(d *draft) bool {
+	return d.Kind == nlp.Indirect && len(d.Content) == 1 && slices.Contains(silence, strings.ToLower(d.Content[0].In(f.doc.Text)))
 }
 
 // draft returns the quote of a group.

@@ -29,7 +29,7 @@ func (f *finder) reportings() {
 			}
 			for _, k := range near[n] { // what took its verb, or its source, for something else
 				o := &f.drafts[k]
-				wrong[k] = wrong[k] || o.has(verb) || o.source.first < d.source.end && d.source.first < o.source.end
+				wrong[k] = wrong[k] || o.has(verb) || o.source.first < d.source.end && d.source.first < o.source.end || d.Source.Overlaps(o.Content[len(o.Content)-1])
 			}
 			more = append(more, d)
 		}
@@ -58,7 +58,11 @@ func (f *finder) isTold(d *draft, drafts []int) bool {
 	named := len(f.places.within(d.Source)) > 0
 	return slices.ContainsFunc(drafts, func(k int) bool {
 		o := &f.drafts[k]
-		return o.has(d.verb) && o.Content[0].Overlaps(d.Content[0]) || named && d.Content[0].Contains(o.Cue)
+		if o.has(d.verb) {
+			last := o.Content[len(o.Content)-1]
+			return o.Content[0].Overlaps(d.Content[0]) && !last.Overlaps(d.Source) // the source is no part of what it says
+		}
+		return named && o.source.end > o.source.first && d.Content[0].Contains(o.Cue)
 	})
 }
 
@@ -68,7 +72,8 @@ func (d *draft) has(i int) bool { return d.cue.first <= i && i < d.cue.end }
 // reports reports whether token i is a finite verb of saying or thinking outside of quotation marks.
 func (f *finder) reports(i int) bool {
 	t := &f.doc.Tokens[i]
-	return t.UPOS == "VERB" && finiteTag(t.XPOS) && f.v.toks[i].bin >= 3 && f.v.toks[i].quoted == outside && deptree.Base(t.Deprel) != "acl"
+	finite := finiteTag(t.XPOS) || t.XPOS == "VB" && f.v.forest.Child(i, "nsubj") != nlp.None && f.v.forest.Child(i, "aux") == nlp.None
+	return t.UPOS == "VERB" && finite && f.v.toks[i].bin >= 3 && f.v.toks[i].quoted == outside && deptree.Base(t.Deprel) != "acl"
 }
 
 // reporting returns the quote of the reporting clause with the verb given, in the sentence from token first to before token end.
@@ -79,7 +84,7 @@ func (f *finder) reporting(verb, first, end int) (d draft, ok bool) {
 	if subject := f.v.forest.Child(verb, "nsubj"); subject != nlp.None && subject < verb {
 		from, _ = f.v.forest.Extent(subject)
 	}
-	if from == verb || from == 0 || !f.isComma(from-1) { // "…, two people familiar with the matter said"
+	if from == verb || from == 0 || !f.isComma(from-1) || f.isComma(verb-1) { // "…, two people familiar with the matter said"
 		from = f.commaBefore(verb, first) + 1
 	}
 	switch {
@@ -130,19 +135,31 @@ func (f *finder) states(first, end int) bool {
 	return false
 }
 
-// commaBefore returns the last comma before verb if a noun and no other verb or conjunction stands between, or None.
+// commaBefore returns the comma before the noun phrase that ends before verb, or None. What stands between two commas in the phrase, an
+// apposition or a relative clause, belongs to it: "…, the director, who is ill, said".
 func (f *finder) commaBefore(verb, first int) int {
-	noun := false
+	noun, finite, commas := false, false, 0
 	for i := verb - 1; i > first; i-- {
-		switch t := &f.doc.Tokens[i]; t.UPOS {
-		case "PUNCT":
-			if noun && t.Lower == "," {
+		switch t := &f.doc.Tokens[i]; {
+		case t.Lower == "," && i == verb-1:
+			commas++
+		case t.Lower == "," && commas == 1:
+			commas++
+			noun, finite = false, false // an apposition may be anything
+		case t.Lower == ",":
+			if noun && !finite {
 				return i
 			}
 			return nlp.None
-		case "VERB", "AUX", "SCONJ", "CCONJ":
+		case t.UPOS == "PUNCT" && t.Lower != "-":
 			return nlp.None
-		case "NOUN", "PROPN", "PRON":
+		case t.UPOS == "SCONJ":
+			return nlp.None
+		case t.XPOS == "WDT", t.XPOS == "WP", t.XPOS == "WP$":
+			finite = false // its clause belongs to the phrase
+		case finiteTag(t.XPOS):
+			finite = true
+		case t.UPOS == "NOUN", t.UPOS == "PROPN", t.UPOS == "PRON":
 			noun = true
 		}
 	}
