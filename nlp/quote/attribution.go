@@ -76,7 +76,8 @@ func (f *finder) draft(g group) draft {
 			contents = append(contents, p)
 		}
 	}
-	for _, c := range f.interrupted(&d, contents) {
+	contents = f.uncoordinated(&d, f.interrupted(&d, contents), func(other draft) { f.drafts = append(f.drafts, other) })
+	for _, c := range contents {
 		d.Content = append(d.Content, f.content(c))
 	}
 	d.Content = f.join(d.Content)
