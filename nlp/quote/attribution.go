@@ -44,6 +44,7 @@ func (f *finder) quotes(groups []group) {
 		}
 	}
 	f.reportings()
+	f.passives()
 	f.accordings()
 	f.relays()
 	f.orphans()
