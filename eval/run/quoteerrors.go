@@ -61,13 +61,18 @@ func (b *bench) errorKinds(folder string, found map[string][]attribution) error 
 		}
 		countErrors(counts, []rune(string(text)), gold, found[name])
 	}
-	b.text.WriteString("\n  what is wrong with contents\n")
+	b.kinds("what is wrong with contents", counts)
+	return nil
+}
+
+// kinds writes how many errors there are of each kind, the most frequent first.
+func (b *bench) kinds(title string, counts map[string]int) {
+	b.text.WriteString("\n  " + title + "\n")
 	for _, kind := range slices.SortedFunc(maps.Keys(counts), func(x, y string) int {
 		return cmp.Or(counts[y]-counts[x], cmp.Compare(x, y))
 	}) {
 		fmt.Fprintf(&b.text, "    %-60s %5d\n", kind, counts[kind])
 	}
-	return nil
 }
 
 // countErrors compares each gold content with the one found that is most like it.

@@ -20,12 +20,18 @@ type timexItem struct {
 // values differs from TIMEX3's in places.
 func (b *bench) times() error {
 	b.header()
+	type errorTable struct {
+		title  string
+		counts map[string]int
+	}
+	var tables []errorTable
 	for _, set := range []struct{ title, file string }{
 		{"GUM dev", "corpora/timex/gum/dev.jsonl"},
 		{"Recognizers-Text", "corpora/timex/recognizers-text/dev.jsonl"},
 	} {
 		found := make(map[string][]timexItem)
-		err := b.lines(set.file, func(doc timedText) error {
+		counts := make(map[string]int)
+		err := jsonLines(b, set.file, func(doc timexText) error {
 			out, err := b.annotate(nlp.Times, doc.Text, doc.date())
 			if err != nil {
 				return err
@@ -37,6 +43,7 @@ func (b *bench) times() error {
 				items = append(items, timexItem{s.Begin, s.End, timexType(t.Value), t.Value})
 			}
 			found[doc.Doc] = items
+			countTimeErrors(counts, doc.Timex, items, doc.Mentions)
 			return nil
 		})
 		if err != nil {
@@ -50,6 +57,10 @@ func (b *bench) times() error {
 			b.row(set.title+" "+strings.ReplaceAll(name, "_", " "), f.at(name))
 		}
 		b.note(set.title, "times, value F1", f.at("value").percent("f1"))
+		tables = append(tables, errorTable{"what is wrong with times: " + set.title, counts})
+	}
+	for _, t := range tables {
+		b.kinds(t.title, t.counts)
 	}
 	return nil
 }
