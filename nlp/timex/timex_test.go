@@ -29,6 +29,8 @@ func TestTimes(t *testing.T) {
 	for group, cases := range map[string][][2]string{
 		"days": {
 			{"She arrived today.", "today=2026-11-25"},
+			{"By 1859, the mill had closed, and around 1868 it burned down.", "1859=1859 1868=1868"},
+			{"The fleet grew by 1859 boats and lost about 1650 men.", ""},
 			{"It rained yesterday and will snow tomorrow.", "yesterday=2026-11-24 tomorrow=2026-11-26"},
 			{"The vote was on Monday.", "Monday=2026-11-23"},
 			{"The vote will be on Monday.", "Monday=2026-11-30"},

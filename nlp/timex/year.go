@@ -241,7 +241,8 @@ func (f *finder) yearHere(i, y int) bool {
 		}
 		return ours && !plural && f.upos(i-2) != "VERB"
 	case nearLeads[prev]:
-		return ours && !plural
+		older := y >= 1500 && y%100 != 0 && (prev == "by" || prev == "around" || prev == "about") && f.endsPhrase(i+1)
+		return !plural && (ours || older)
 	case prev == "(" || prev == "[":
 		return y >= 1400 && (next == ")" || next == "]" || next == "," || next == "–" || next == "-" || next == ";")
 	case prev == ";" || prev == ":":
@@ -255,6 +256,15 @@ func (f *finder) yearHere(i, y int) bool {
 		return ours && (f.noun(i+1, false) || f.upos(i+1) == "PROPN" || f.upos(i+1) == "ADJ") && (prev != "all" && prev != "some" && prev != "these" && prev != "those")
 	case "ADJ", "VERB", "CCONJ", "SCONJ", "ADV":
 		return ours && (f.upos(i+1) == "PROPN" && !plural)
+	}
+	return false
+}
+
+// endsPhrase reports whether a noun phrase has ended before token i for sure: what counts something would stand before a noun or a verb.
+func (f *finder) endsPhrase(i int) bool {
+	switch f.upos(i) {
+	case "", "PUNCT", "PRON", "PROPN", "DET":
+		return true
 	}
 	return false
 }
