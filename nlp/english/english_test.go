@@ -119,6 +119,7 @@ func FuzzEngine(f *testing.F) {
 	})
 }
 
+// BenchmarkEngine measures the engine up to each of its larger layers, on five articles one behind the other.
 func BenchmarkEngine(b *testing.B) {
 	e, err := engine()
 	if err != nil {
@@ -128,17 +129,29 @@ func BenchmarkEngine(b *testing.B) {
 	for _, a := range []string{"bridge", "interview", "council", "markets", "night-ride"} {
 		text.WriteString(articles(b)[a] + "\n\n")
 	}
-	b.SetBytes(int64(text.Len()))
-	b.ReportAllocs()
-	words := 0
-	for b.Loop() {
-		doc := &nlp.Document{Text: text.String()}
-		if err := e.Annotate(b.Context(), doc); err != nil {
-			b.Fatal(err)
-		}
-		words += len(doc.Tokens)
+	for _, up := range []struct {
+		name   string
+		layers nlp.Layers
+	}{
+		{"trees", nlp.Dependencies},
+		{"entities", nlp.Entities | nlp.Times | nlp.Quantities},
+		{"quotes", nlp.Quotes | nlp.QuotedMentions},
+		{"claims", nlp.AllLayers},
+	} {
+		b.Run(up.name, func(b *testing.B) {
+			b.SetBytes(int64(text.Len()))
+			b.ReportAllocs()
+			words := 0
+			for b.Loop() {
+				doc := &nlp.Document{Text: text.String()}
+				if err := e.Only(up.layers).Annotate(b.Context(), doc); err != nil {
+					b.Fatal(err)
+				}
+				words += len(doc.Tokens)
+			}
+			b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "words/s")
+		})
 	}
-	b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "words/s")
 }
 
 func BenchmarkNew(b *testing.B) {
