@@ -8,9 +8,16 @@ import (
 // A Sequence labels the elements of a sequence together: each element's features, and each pair of neighbouring labels, have
 // weights, and Viterbi's algorithm finds the sequence of labels with the highest sum. It is safe for concurrent use.
 type Sequence struct {
-	n       int
-	trans   []int32 // weight of label b after label a at a*n+b; the start is row n
-	allowed func(a, b int) bool
+	n      int
+	start  []int32  // weight of each label at the start
+	before [][]step // for each label, those that may stand before it
+	after  [][]step // for each label, those that may stand behind it
+}
+
+// A step is a neighbouring label with the weight of the pair.
+type step struct {
+	label  int32
+	weight int32
 }
 
 // never is the weight of what must not be; far below any sum of weights, far above overflow.
@@ -24,21 +31,21 @@ func NewSequence(model *Model, allowed func(a, b int) bool) *Sequence {
 
 // newSequence returns a labeller with n labels; add adds the weights of a feature to the scores of labels, which are 0.
 func newSequence(n int, allowed func(a, b int) bool, add func(scores []int32, feature uint64)) *Sequence {
-	s := &Sequence{n: n, trans: make([]int32, (n+1)*n), allowed: allowed}
-	scores := make([]int32, n)
-	for a := range n + 1 {
-		previous := a
-		if a == n {
-			previous = -1
-		}
-		clear(scores)
-		add(scores, Transition(previous))
-		for b := range n {
-			w := scores[b]
-			if allowed != nil && !allowed(previous, b) {
-				w = never
+	s := &Sequence{n: n, start: make([]int32, n), before: make([][]step, n), after: make([][]step, n)}
+	weights := make([]int32, n)
+	for a := -1; a < n; a++ {
+		clear(weights)
+		add(weights, Transition(a))
+		for b, w := range weights {
+			switch may := allowed == nil || allowed(a, b); {
+			case a < 0 && may:
+				s.start[b] = w
+			case a < 0:
+				s.start[b] = never
+			case may:
+				s.before[b] = append(s.before[b], step{int32(a), w})
+				s.after[a] = append(s.after[a], step{int32(b), w})
 			}
-			s.trans[a*n+b] = w
 		}
 	}
 	return s
@@ -81,15 +88,15 @@ func (s *Sequence) Decode(l *Lattice) []int {
 	}
 	best, back := l.best[:len(l.Scores)], l.back[:len(l.Scores)]
 	for b := range n {
-		best[b] = l.Scores[b] + s.trans[n*n+b]
+		best[b] = l.Scores[b] + s.start[b]
 	}
 	for i := 1; i < length; i++ {
 		before := best[(i-1)*n : i*n]
 		for b := range n {
-			top, from := int32(math.MinInt32), 0
-			for a, score := range before {
-				if sum := score + s.trans[a*n+b]; sum > top {
-					top, from = sum, a
+			top, from := int32(math.MinInt32), int32(0)
+			for _, a := range s.before[b] {
+				if sum := before[a.label] + a.weight; sum > top {
+					top, from = sum, a.label
 				}
 			}
 			best[i*n+b] = max(top, never) + l.Scores[i*n+b] // a path that must not be stays so, and cannot overflow
@@ -120,8 +127,8 @@ func (s *Sequence) Margins(l *Lattice) []int32 {
 		if i+1 < length {
 			for a := range n {
 				top := int32(never)
-				for b := range n {
-					top = max(top, s.trans[a*n+b]+l.Scores[(i+1)*n+b]+before[b])
+				for _, b := range s.after[a] {
+					top = max(top, b.weight+l.Scores[(i+1)*n+int(b.label)]+before[b.label])
 				}
 				after[a] = top
 			}
