@@ -12,6 +12,9 @@ import (
 // Dependencies in Named Entity Recognition"). The weights of both passes stand in one table, so that the features that they have in
 // common are looked up once. It is safe for concurrent use.
 type TwoPass struct {
+	// SkipEmpty leaves a part in which the first pass gives all elements the first label at that, and saves the time of the second.
+	SkipEmpty bool
+
 	n             int
 	model         *Model // labels 0 to n-1 are those of the first pass, n to 2n-1 those of the second
 	first, second *Sequence
@@ -115,6 +118,9 @@ func (t *TwoPass) Label(size int, parts iter.Seq2[int, int], base Features, extr
 	more := extra(labels)
 	out := make([]uint8, size)
 	for from, end := range parts {
+		if t.SkipEmpty && !slices.ContainsFunc(labels[from:end], func(b uint8) bool { return b != 0 }) {
+			continue
+		}
 		l.Reset(end-from, n)
 		for i := from; i < end; i++ {
 			list = more(list[:0], i)

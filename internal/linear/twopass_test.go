@@ -87,6 +87,22 @@ func TestTwoPass(t *testing.T) {
 	if !slices.Equal(got, want) || !slices.Equal(margins, wantMargins) {
 		t.Errorf("second pass: %v, margins %v\nwant %v, margins %v", got, margins, want, wantMargins)
 	}
+	two.SkipEmpty = true
+	asked := make(map[bool]bool) // whether of an element behind 16
+	two.Label(size, parts, func(list []uint64, i int) []uint64 {
+		if i >= 16 {
+			return list // without features, it has the first label
+		}
+		return base(list, i)
+	}, func(labels []uint8) linear.Features {
+		return func(list []uint64, i int) []uint64 {
+			asked[i >= 16] = true
+			return extra(labels)(list, i)
+		}
+	}, nil)
+	if !asked[false] || asked[true] {
+		t.Errorf("asked for more features of what has labels and what has none: %v", asked)
+	}
 	if _, err := linear.NewTwoPass(first, second, []string{"a", "b"}, allowed); err == nil {
 		t.Error("labels that the models do not have: no error")
 	}

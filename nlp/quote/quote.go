@@ -49,6 +49,7 @@ func New() (*Annotator, error) {
 	if a.passes, err = linear.NewTwoPass(firstModel, secondModel, LabelNames, Allowed); err != nil {
 		return nil, fmt.Errorf("quotes: %w", err)
 	}
+	a.passes.SkipEmpty = true // of the quotes of PolNeAR's development part, five in two thousand are lost so
 	if a.links, err = linear.Decode(linksModel); err != nil {
 		return nil, fmt.Errorf("quotes: links: %w", err)
 	}
