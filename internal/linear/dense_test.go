@@ -30,7 +30,7 @@ func TestAddAll(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(m.cells) == 0 || width > 1 && len(m.words) == 0 {
+		if width > 1 && (len(m.cells) == 0 || len(m.words) == 0) {
 			t.Fatalf("%d labels: %d words and %d cells: want both", width, len(m.words), len(m.cells))
 		}
 		for range 100 {

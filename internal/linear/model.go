@@ -25,7 +25,8 @@ type Model struct {
 }
 
 // A slot is the key of a feature and the place of its row, in eight bytes, so that one access to memory gets all: 32 bits of key, 24 of
-// index in cells, 8 of count. A count of 0 marks a free slot, and one of isDense a row that stands elsewhere.
+// index in cells, 8 of count. A count of 0 marks a free slot, and one of isDense a row that stands elsewhere. In a model of one label, the
+// weight itself stands in place of the index.
 type slot uint64
 
 const (
@@ -39,6 +40,7 @@ func newSlot(key uint32, first, count int) slot {
 }
 
 func (s slot) key() uint32   { return uint32(s >> 32) }
+func (s slot) weight() int32 { return int32(int16(s >> 8)) }
 func (s slot) first() uint32 { return uint32(s) >> 8 }
 func (s slot) count() uint32 { return uint32(s) & isDense }
 
@@ -88,6 +90,8 @@ func (m *Model) Add(scores []int32, feature uint64) {
 	key := fold(feature)
 	switch s := m.find(m.slots[key&m.mask], key); {
 	case s == 0:
+	case len(m.labels) == 1:
+		scores[0] += s.weight()
 	case s.count() == isDense:
 		m.addDense(scores[:len(m.labels)], []uint32{s.first()})
 	default:
@@ -107,10 +111,18 @@ func AddAll[F uint32 | uint64](m *Model, scores []int32, features []F) {
 	var slots [together]slot
 	var firsts [together]short
 	var full [together]uint32
+	single := len(m.labels) == 1
 	for len(features) > 0 {
 		n := min(len(features), together)
 		for i, f := range features[:n] {
 			slots[i] = m.slots[fold(uint64(f))&m.mask]
+		}
+		if single {
+			for i, f := range features[:n] {
+				scores[0] += m.find(slots[i], fold(uint64(f))).weight() // that of a free slot is 0
+			}
+			features = features[n:]
+			continue
 		}
 		some, whole := 0, 0
 		for i, f := range features[:n] {
@@ -283,6 +295,10 @@ func newBuilder(labels []string, rows, cells int) *builder {
 
 // add adds a row, whose key it must not have yet.
 func (b *builder) add(key uint32, row []cell) {
+	if b.width == 1 {
+		b.rows = append(b.rows, newSlot(key, int(uint16(row[0].weight)), 1))
+		return
+	}
 	if b.fits(row) {
 		b.bad = b.bad || len(b.words) > maxCells
 		b.rows = append(b.rows, newSlot(key, len(b.words), isDense))
