@@ -77,6 +77,7 @@ func (f *finder) draft(g group) draft {
 			contents = append(contents, p)
 		}
 	}
+	contents = f.withoutSubject(&d, contents)
 	contents = f.uncoordinated(&d, f.interrupted(&d, contents), func(other draft) { f.drafts = append(f.drafts, other) })
 	for _, c := range contents {
 		d.Content = append(d.Content, f.content(c))
@@ -91,6 +92,21 @@ func (f *finder) draft(g group) draft {
 	d.evidence = f.evidenceFor(&d, g)
 	d.Confidence = f.confidence(&d)
 	return d
+}
+
+// withoutSubject returns contents without the subject of d's cue, if labels have taken it for a part of them, and makes it the source: "the union"
+// of "The union, which represents nurses, said pay was to blame".
+func (f *finder) withoutSubject(d *draft, contents []piece) []piece {
+	if d.source.end > d.source.first || len(contents) < 2 {
+		return contents
+	}
+	c, subject := contents[0], f.subject(d.verb)
+	if f.class(d.verb)&(speakVerb|tellVerb) == 0 || subject < c.first || f.doc.Tokens[subject].Deprel != "nsubj" || subject >= c.end || c.end > d.cue.first || f.v.toks[c.first].quoted != outside || f.isFinite(c.first, c.end) {
+		return contents
+	}
+	d.source = piece{sourcePiece, c.first, c.end}
+	d.Source = f.trim(f.span(d.source))
+	return contents[1:]
 }
 
 // interrupted returns contents with what the labels have left out of a sentence that source and cue interrupt, between two commas, without quotation marks:

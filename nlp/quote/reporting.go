@@ -96,7 +96,7 @@ func (f *finder) reporting(verb, first, end int) (d draft, ok bool) {
 		tail = d.source.end
 	}
 	comma := from - 1 // it is -1 if there is none
-	if d.source.end <= d.source.first || comma <= first+1 || !f.isComma(comma) || d.source.first <= comma || !f.isTail(verb, tail, end) {
+	if d.source.end <= d.source.first || f.isFinite(verb+1, max(verb+1, d.source.end)) || comma <= first+1 || !f.isComma(comma) || d.source.first <= comma || !f.isTail(verb, tail, end) {
 		return d, false
 	}
 	switch t := &tokens[from]; {
