@@ -46,6 +46,7 @@ func (f *finder) quotes(groups []group) {
 	f.reportings()
 	f.passives()
 	f.accordings()
+	f.participles()
 	f.relays()
 	f.orphans()
 	slices.SortStableFunc(f.drafts, func(a, b draft) int { return a.Content[0].Start - b.Content[0].Start })

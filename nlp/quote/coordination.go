@@ -77,3 +77,34 @@ func (f *finder) joined(d *draft, verb, end int) (more draft, ok bool) {
 	f.address(&more)
 	return more, true
 }
+
+// participles gives quotes whose cue is a participle and has no source ("…, warning that prices would rise") that of the quote whose cue
+// stands next above it in the tree, unless that says it.
+func (f *finder) participles() {
+	byVerb := make(map[int]*draft)
+	for k := range f.drafts {
+		if d := &f.drafts[k]; d.source.end > d.source.first {
+			byVerb[d.verb] = d
+		}
+	}
+	for k := range f.drafts {
+		d := &f.drafts[k]
+		t := &f.doc.Tokens[d.verb]
+		if d.source.end > d.source.first || t.XPOS != "VBG" || t.Deprel != "advcl" {
+			continue
+		}
+		at := d.verb
+		for range highestCue {
+			at = f.doc.Tokens[at].Head
+			if o := byVerb[at]; o != nil {
+				if !o.Content[len(o.Content)-1].Contains(d.Cue) {
+					d.source, d.Source = o.source, o.Source
+				}
+				break
+			}
+		}
+	}
+}
+
+// highestCue is how many steps above a participle the cue is that it goes with, at most: "said" of "He said it was true, adding …".
+const highestCue = 3
