@@ -69,7 +69,7 @@ func (f *finder) draft(g group) draft {
 	d.Cue = f.span(d.cue)
 	d.verb = f.verb(d.cue)
 	if g.source != nlp.None {
-		d.source = f.linker.pieces[g.source]
+		d.source = f.withoutMark(f.linker.pieces[g.source])
 		d.Source = f.trim(f.span(d.source))
 	}
 	var contents []piece
@@ -93,6 +93,21 @@ func (f *finder) draft(g group) draft {
 	d.evidence = f.evidenceFor(&d, g)
 	d.Confidence = f.confidence(&d)
 	return d
+}
+
+// withoutMark returns source from behind the conjunction that opens the clause of its verb, if labels and tree have taken that for a preposition:
+// "a review" of "hours after a review found that …".
+func (f *finder) withoutMark(source piece) piece {
+	if source.end-source.first < 3 {
+		return source
+	}
+	switch f.doc.Tokens[source.first].Lemma {
+	case "moment", "minute", "hour", "day", "week", "month", "year", "shortly", "soon":
+		if w := f.doc.Tokens[source.first+1].Lower; w == "after" || w == "before" {
+			source.first += 2
+		}
+	}
+	return source
 }
 
 // withoutSubject returns contents without the subject of d's cue, if labels have taken it for a part of them, and makes it the source: "the union"
