@@ -48,7 +48,8 @@ func (f *finder) joinsCue(d *draft, first, i int) bool {
 	if t.Deprel != "conj" || t.UPOS != "VERB" || !finiteTag(t.XPOS) || t.XPOS != tokens[d.verb].XPOS || f.v.forest.Child(i, "nsubj") != nlp.None {
 		return false
 	}
-	return t.Head == d.verb && f.v.toks[i].bin >= 4 || t.Head >= first && tokens[t.Head].XPOS == "VB"
+	form := tokens[t.Head].XPOS
+	return t.Head == d.verb && f.v.toks[i].bin >= 4 || t.Head >= first && (form == "VB" || form == "VBG")
 }
 
 // conjunction returns the conjunction that joins the clause of token i to what is before, not before first, or None.
@@ -93,6 +94,9 @@ func (f *finder) participles() {
 		if d.source.end > d.source.first || t.XPOS != "VBG" || t.Deprel != "advcl" {
 			continue
 		}
+		if f.withSubject(d, t.Head) {
+			continue
+		}
 		at := d.verb
 		for range highestCue {
 			at = f.doc.Tokens[at].Head
@@ -104,6 +108,20 @@ func (f *finder) participles() {
 			}
 		}
 	}
+}
+
+// withSubject gives d the subject of a verb as its source, if the verb has one before it that d's content and the subject of d's own verb are not.
+func (f *finder) withSubject(d *draft, verb int) bool {
+	subject := f.v.forest.Child(verb, "nsubj")
+	if subject == nlp.None || subject > verb || f.doc.Tokens[subject].Deprel != "nsubj" || !finiteTag(f.doc.Tokens[verb].XPOS) && f.v.forest.Child(verb, "aux") == nlp.None {
+		return false
+	}
+	p := f.phrase(subject)
+	if f.span(p).Overlaps(d.Content[0]) {
+		return false
+	}
+	d.source, d.Source = p, f.trim(f.span(p))
+	return true
 }
 
 // highestCue is how many steps above a participle the cue is that it goes with, at most: "said" of "He said it was true, adding …".
