@@ -78,6 +78,7 @@ func (f *finder) draft(g group) draft {
 			contents = append(contents, p)
 		}
 	}
+	f.ownSubject(&d, contents)
 	contents = f.withoutSubject(&d, contents)
 	contents = f.uncoordinated(&d, f.interrupted(&d, contents), func(other draft) { f.drafts = append(f.drafts, other) })
 	for _, c := range contents {
@@ -108,6 +109,18 @@ func (f *finder) withoutMark(source piece) piece {
 		}
 	}
 	return source
+}
+
+// ownSubject makes the subject of d's verb the source, where labels have linked the verb with a source in front of that: "Li called it good, while
+// Ross, a rival, thinks otherwise".
+func (f *finder) ownSubject(d *draft, contents []piece) {
+	subject := f.v.forest.Child(d.verb, "nsubj")
+	if subject == nlp.None || subject > d.verb || d.source.end > subject || d.source.end == d.source.first || f.doc.Tokens[subject].Deprel != "nsubj" ||
+		f.doc.Tokens[subject].XPOS == "WP" || f.doc.Tokens[subject].XPOS == "WDT" || holds(contents, subject, subject) {
+		return
+	}
+	d.source = f.phrase(subject)
+	d.Source = f.trim(f.span(d.source))
 }
 
 // withoutSubject returns contents without the subject of d's cue, if labels have taken it for a part of them, and makes it the source: "the union"
