@@ -5,8 +5,7 @@ import (
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
-// addReason adds the clause that c gives as its reason as a claim of its own by the same claimant: that after "because", which stays in
-// the span of c too, since c is not said without it, or that before c.
+// addReason adds the clause that c gives as its reason as a claim of its own by the same claimant: that after "because", or that before c.
 func (f *finder) addReason(claim nlp.Claim, c clause) {
 	r := f.reasonOf(c.head)
 	if r == nlp.None || f.cueOf[r] != 0 { // "because, she says, …" is hers
@@ -20,15 +19,22 @@ func (f *finder) addReason(claim nlp.Claim, c clause) {
 	f.add(claim, r, reason.first, reason.last)
 }
 
-// afterReason returns c without the clause with which it begins, if that is given as its reason.
-func (f *finder) afterReason(c clause) clause {
-	if r := f.reasonOf(c.head); r != nlp.None && r < c.head {
-		if _, last := f.trees.Extent(r); last+1 < c.head {
-			c.first = last + 1
-			return f.trim(c)
-		}
+// withoutReason returns c without the clause with which it begins or ends, if that is given as its reason.
+func (f *finder) withoutReason(c clause) clause {
+	r := f.reasonOf(c.head)
+	if r == nlp.None || f.cueOf[r] != 0 {
+		return c
 	}
-	return c
+	first, last := f.trees.Extent(r)
+	switch {
+	case r < c.head && last+1 < c.head:
+		c.first = last + 1
+	case first > c.head+1 && last >= c.last && !f.negated(c.head):
+		c.last = first - 1
+	default:
+		return c
+	}
+	return f.trim(c)
 }
 
 // reasonOf returns the predicate of the clause that is given as the reason for what predicate t says, or nlp.None: finite, with a

@@ -172,7 +172,7 @@ var claims = []text{
 	{"a question", "Why did the bridge fall?",
 		nil},
 	{"a reason after because", "The union said that the strike would go ahead because wages had fallen.",
-		[]string{"prediction by The union: the strike would go ahead because wages had fallen", "fact by The union: wages had fallen"}},
+		[]string{"prediction by The union: the strike would go ahead", "fact by The union: wages had fallen"}},
 	{"a reason before it", "As the river was high, the road was closed.",
 		[]string{"fact by ARTICLE: the river was high", "fact by ARTICLE: the road was closed"}},
 	{"when, not why", "As the minister spoke, protesters threw eggs.",

@@ -17,12 +17,8 @@ type clause struct{ head, first, last int }
 func (f *finder) clauses(first, last int) []clause {
 	var tops []int
 	tokens := f.doc.Tokens
-	if tokens[first].Lower == "that" { // "that … and that …", which trees often have otherwise
-		for t := first + 1; t+2 < last; t++ {
-			if deptree.Base(tokens[t].Deprel) != "fixed" && tokens[t].UPOS == "CCONJ" && tokens[t+1].Lower == "that" && !f.finite(t+2) {
-				return append(f.clauses(first, t-1), f.clauses(t+1, last)...)
-			}
-		}
+	if t := f.juncture(first, last); t != nlp.None {
+		return append(f.clauses(first, t-1), f.clauses(t+1, last)...)
 	}
 	for t := first; t <= last; t++ {
 		if t == first && tokens[t].Lower == "that" {
@@ -37,6 +33,10 @@ func (f *finder) clauses(first, last int) []clause {
 			tops = append(tops, t)
 		}
 	}
+	if len(tops) == 0 {
+		tops = f.participleTop(first, last)
+	}
+	tops = f.withCopula(tops, first, last)
 	var out []clause
 	for i, top := range tops {
 		c := clause{top, first, last}
@@ -108,7 +108,7 @@ func (f *finder) standsAlone(head, child int) bool {
 		}
 		return f.trees.Child(child, "obl", "obj", "xcomp", "ccomp") != nlp.None
 	case "advcl":
-		return f.givesToll(child)
+		return f.givesToll(child) || f.contrasts(child)
 	}
 	return false
 }
@@ -188,6 +188,8 @@ func (f *finder) wholly(t int) bool {
 			}
 			other := f.trees.Child(tok.Head, "nsubj")
 			return tok.Deprel == "obj" || other == t && said.UPOS == "VERB" && f.saidIn[t] != 0 && f.saidIn[t] != f.saidIn[tok.Head]
+		case "conj":
+			return f.doc.Tokens[tok.Head].UPOS == "VERB" // "… ; stewards [counted 650]"
 		case "nmod", "ccomp":
 			t = tok.Head
 			continue
@@ -224,7 +226,11 @@ func (f *finder) trim(c clause) clause {
 	tokens := f.doc.Tokens
 	for c.first < c.head {
 		t := tokens[c.first]
-		if isMark(&t) || deptree.Base(t.Deprel) == "cc" || t.Lower == "that" && t.Deprel != "det" && deptree.Base(t.Deprel) != "nsubj" {
+		if isMark(&t) || deptree.Base(t.Deprel) == "cc" || t.Lower == "that" && t.XPOS == "IN" && t.Deprel != "det" && deptree.Base(t.Deprel) != "nsubj" {
+			c.first++
+			continue
+		}
+		if t.Head == c.head && deptree.Base(t.Deprel) == "mark" && (t.Lower == "while" || t.Lower == "whereas" || t.Lower == "because") {
 			c.first++
 			continue
 		}

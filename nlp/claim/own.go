@@ -27,7 +27,7 @@ func (f *finder) own() {
 		if !states && !leads {
 			continue
 		}
-		for _, c := range f.clauses(s.First, s.First+s.Count-1) {
+		for _, c := range f.clauses(f.afterDateline(s), s.First+s.Count-1) {
 			switch {
 			case marked[c.head] && marked[c.first], !f.finite(c.head) && !f.givesToll(c.head), f.attributed(c.head):
 				continue // somebody's, or not a statement
@@ -42,7 +42,7 @@ func (f *finder) own() {
 				quote := &f.doc.Quotes[q]
 				claim.ByArticle, claim.Claimants, claim.Source, claim.Quote = false, slices.Clone(quote.Speakers), quote.Source, q
 			}
-			c = f.afterReason(c)
+			c = f.withoutReason(c)
 			claim.Type = f.typeOf(c, &claim)
 			claim.Target = f.targetOf(claim, c)
 			if q := int(f.saidIn[c.head]) - 1; q >= 0 {

@@ -17,6 +17,10 @@ func (c *comparer) reasons() {
 		if r, ok := byHead[c.reasonOf(c.top(first, last))]; ok {
 			c.relate(r, i, nlp.Supports, 0.7) // "… because …"
 		}
+		if i > 0 && first > 0 && c.doc.Tokens[first-1].Lower == "because" && c.doc.Claims[i-1].Quote == claim.Quote &&
+			c.stated[i-1].sentence == c.stated[i].sentence {
+			c.relate(i, i-1, nlp.Supports, 0.7) // which trees hang elsewhere
+		}
 		c.participle(i)
 		c.defence(i)
 	}

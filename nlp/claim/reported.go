@@ -63,7 +63,7 @@ func (f *finder) reported(q int) {
 		if f.spoken(c, q) || f.believed(c, q) {
 			continue
 		}
-		c = f.afterReason(c)
+		c = f.withoutReason(c)
 		claim.Type = f.typeOf(c, &claim)
 		claim.Target = f.targetOf(claim, c)
 		f.add(claim, c.head, c.first, c.last)

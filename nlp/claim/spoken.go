@@ -126,6 +126,9 @@ func (f *finder) claimedBy(claim *nlp.Claim, t int) {
 			}
 		}
 	}
+	for first < t && (isMark(&f.doc.Tokens[first]) || f.doc.Tokens[first].UPOS == "CCONJ") {
+		first++
+	}
 	for last > t && isMark(&f.doc.Tokens[last]) {
 		last--
 	}

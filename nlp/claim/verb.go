@@ -60,6 +60,9 @@ func (f *finder) subject(v int) int {
 			return s
 		}
 		tok := f.doc.Tokens[v]
+		if tok.Deprel == "acl" && tok.Head < v && f.finite(v) {
+			return tok.Head // a verb taken for a participle
+		}
 		if tok.Head == v || deptree.Base(tok.Deprel) != "conj" {
 			break
 		}
