@@ -65,7 +65,8 @@ type finder struct {
 	cueOf    []int32        // for each token, the quote in whose cue it stands, plus 1
 	saidIn   []int32        // for each token, the innermost quote in whose content it stands, plus 1
 	found    []draft
-	heads    map[int]bool // tokens that head a claim already
+	heads    map[int]bool         // tokens that head a claim already
+	callings map[string][]calling // nouns by which entities are called; nil until asked for
 }
 
 // A draft is a claim in the making, with its predicate.
@@ -147,7 +148,8 @@ func (f *finder) finish() {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
 	f.found = slices.CompactFunc(f.found, func(a, b draft) bool { return a.Span == b.Span })
-	f.resolveThey()
+	f.resolvePronouns()
+	f.answers()
 	f.inheritTargets()
 	f.doc.Claims = make([]nlp.Claim, len(f.found))
 	t, n := 0, 0

@@ -151,8 +151,10 @@ var claims = []text{
 		[]string{"prediction by Olga Petrova: promised to build 2,000 flats by 2027"}},
 	{"a fear", "UK officials are concerned that the crisis will spread to Wales.",
 		[]string{"prediction by UK officials: the crisis will spread to Wales"}},
-	{"a wish", "The coach hopes to win the cup.",
+	{"a wish", "The coach wants to win the cup.",
 		nil},
+	{"a hope to do something", "The coach hopes to sign a striker in January.",
+		[]string{"prediction by The coach: hopes to sign a striker in January"}},
 
 	{"a judgement", "Brandt called the strike irresponsible.",
 		[]string{"opinion by Brandt: called the strike irresponsible"}},

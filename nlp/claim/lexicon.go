@@ -61,6 +61,25 @@ const (
 	intent
 	charged
 	name
+	amount
+	alter
+	victim
+	hold
+	seizing
+	attitude
+	perceive
+	looming
+	feeling
+	crime
+	stage
+	bond
+	flout
+	wrongful
+	heeding
+	kindle
+	slight
+	firm
+	body
 )
 
 // classNames are the names of the classes in the files, in the order of the constants.
@@ -68,6 +87,8 @@ var classNames = [...]string{
 	"accuse", "deny", "reject", "demand", "literal", "describe", "judge", "estimate", "give", "commit", "wish", "speak", "light", "wrong",
 	"toll", "opinion", "guilt", "allegation", "anaphor", "part", "untrue", "people", "effort", "mishap", "crowd", "tally", "update",
 	"voice", "foe", "further", "bidding", "mind", "offence", "praise", "admit", "argue", "intent", "charged", "name",
+	"amount", "alter", "victim", "hold", "seizing", "attitude", "perceive", "looming", "feeling", "crime", "stage", "bond", "flout", "wrongful", "heeding",
+	"kindle", "slight", "firm", "body",
 }
 
 // readLexicon reads the classes of a file.

@@ -22,6 +22,15 @@ func (f *finder) reported(q int) {
 		}
 		f.claimedBy(&claim, by)
 	}
+	switch head := f.headOf(quote.Source); {
+	case len(claim.Claimants) > 0 || quote.Source.IsZero() || head == nlp.None:
+	case f.doc.Tokens[head].Lower == "who":
+		f.claimedByWho(&claim, head)
+	default:
+		if e := f.sourceOf(head); e != nlp.None {
+			claim.Claimants = []int{e}
+		}
+	}
 	var class class
 	if cue != nlp.None {
 		class = f.performs(cue)
@@ -32,6 +41,7 @@ func (f *finder) reported(q int) {
 		// what stands in quotation marks speaks for itself
 	case cue != nlp.None && class&(accuse|deny) != 0,
 		cue != nlp.None && class&(demand|describe|commit|estimate|admit) != 0 && !f.anyFinite(clauses),
+		cue != nlp.None && class&name != 0 && f.object(cue) != nlp.None,                        // "called the return “a debt paid late”"
 		cue != nlp.None && len(clauses) == 0 && quote.Manner == nlp.Stated && class&speak == 0: // "said" without a clause states nothing
 		first, last := f.verbGroup(quote, cue)
 		if f.passive(cue) && f.inside(f.subject(cue), quote.Source) {

@@ -24,6 +24,9 @@ func (f *finder) targetOfCue(claim nlp.Claim, cue int) int {
 		}
 		return f.ownerAfter(obj, claim) // "described the attack as Ann Hall's doing"
 	}
+	if e := f.namedAfter(cue, claim); e != nlp.None {
+		return e
+	}
 	for child := range f.trees.Children(cue) {
 		tok := f.doc.Tokens[child]
 		switch deptree.Base(tok.Deprel) {
@@ -57,6 +60,25 @@ func (f *finder) blamedOn(v int) int {
 			if on := f.trees.Child(child, "case"); child > v && on != nlp.None && f.doc.Tokens[on].Lower == "on" && !f.inTime(child) {
 				return child
 			}
+		}
+	}
+	return nlp.None
+}
+
+// namedAfter returns the entity named right behind the verb v, before what it is accused of or asked for, whatever the tree makes of it; or
+// nlp.None.
+func (f *finder) namedAfter(v int, claim nlp.Claim) int {
+	if f.passive(v) {
+		return nlp.None
+	}
+	for t := v + 1; t < min(v+8, len(f.doc.Tokens)); t++ {
+		tok := f.doc.Tokens[t]
+		switch tok.UPOS {
+		case "ADP", "SCONJ", "PART", "PUNCT", "AUX", "CCONJ":
+			return nlp.None
+		}
+		if e := f.actor(f.covering(tok.Span), tok); e != nlp.None && tok.UPOS != "PRON" && !slices.Contains(claim.Claimants, e) {
+			return e
 		}
 	}
 	return nlp.None
@@ -139,7 +161,15 @@ func (f *finder) unnamedDoer(t int) bool {
 
 // entityAt returns the entity of the mention that token t heads or stands in, else of one in its noun phrase that it belongs to;
 // but none of not.
-func (f *finder) entityAt(t int, not []int) int { return f.entityBelow(t, not, 3) }
+func (f *finder) entityAt(t int, not []int) int {
+	if e := f.entityBelow(t, not, 3); e != nlp.None {
+		return e
+	}
+	if e := f.sourceOf(t); e != nlp.None && !slices.Contains(not, e) {
+		return e
+	}
+	return nlp.None
+}
 
 // entityBelow looks for the entity of t down its noun phrase, depth steps at most: "war maniacs of the South Korean military".
 func (f *finder) entityBelow(t int, not []int, depth int) int {

@@ -30,6 +30,9 @@ func (f *finder) performs(v int) class {
 				c |= accuse
 			}
 		}
+		if f.verdict(v) {
+			c |= accuse
+		}
 	}
 	switch {
 	case c&estimate != 0 && !f.atNumber(v), c&give != 0 && !f.givesNumber(v):
@@ -38,6 +41,23 @@ func (f *finder) performs(v int) class {
 		c |= estimate
 	}
 	return c
+}
+
+// verdict reports whether what verb v finds is that its object is guilty, whatever the tree makes of it.
+func (f *finder) verdict(v int) bool {
+	obj := f.object(v)
+	if obj == nlp.None {
+		return false
+	}
+	for t := obj + 1; t < min(obj+8, len(f.doc.Tokens)); t++ {
+		switch f.doc.Tokens[t].Lower {
+		case "guilty", "liable", "culpable", "complicit":
+			return f.doc.Tokens[t-1].Lower != "not"
+		case ",", ".", ";", "that":
+			return false
+		}
+	}
+	return false
 }
 
 // object returns the object behind verb v, its subject in the passive, or nlp.None.

@@ -1,0 +1,152 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// answers makes accusations of the claims by which somebody who was accused says of the accuser that he did something: "CityMove blamed the
+// union. The union said the company had walked out." No word in them need be one of guilt.
+func (f *finder) answers() {
+	for i := range f.found {
+		d := &f.found[i]
+		if d.ByArticle || d.Type != nlp.Fact && d.Type != nlp.Accusation || d.Target != nlp.None || f.negated(d.head) || f.foretells(clause{head: d.head}) {
+			continue
+		}
+		own := f.voices(&d.Claim)
+		if f.again(i, own) {
+			continue
+		}
+		for j := i - 1; j >= max(0, i-latest) && f.sentenceOf(d.head)-f.sentenceOf(f.found[j].head) <= 2; j-- {
+			a := &f.found[j]
+			if a.Type != nlp.Accusation || a.Target == nlp.None || a.ByArticle || !slices.Contains(own, a.Target) {
+				continue
+			}
+			if e := f.doerAmong(d.head, f.voices(&a.Claim)); e != nlp.None && !slices.Contains(own, e) {
+				d.Type, d.Target = nlp.Accusation, e
+				break
+			}
+		}
+	}
+}
+
+// again makes an accusation of what the same claimant says of those whom he accused in the sentence before, as "they": "They were the ones who
+// left".
+func (f *finder) again(i int, own []int) bool {
+	if i == 0 {
+		return false
+	}
+	d, before := &f.found[i], &f.found[i-1]
+	subject := f.subject(d.head)
+	if before.Type != nlp.Accusation || before.Target == nlp.None || before.ByArticle || f.sentenceOf(d.head)-f.sentenceOf(before.head) > 1 || subject == nlp.None {
+		return false
+	}
+	if !slices.ContainsFunc(f.voices(&before.Claim), func(e int) bool { return slices.Contains(own, e) }) {
+		return false
+	}
+	if tok := f.doc.Tokens[subject]; tok.Lower != "they" && tok.Lower != "it" || f.covering(tok.Span) != nlp.None && f.covering(tok.Span) != before.Target {
+		return false
+	}
+	if tok := f.doc.Tokens[d.head]; !(tok.XPOS == "VBD" || f.perfect(d.head) || f.pastCopula(d.head)) {
+		return false
+	}
+	d.Type, d.Target = nlp.Accusation, before.Target
+	return true
+}
+
+// pastCopula reports whether predicate t has a copula in the past.
+func (f *finder) pastCopula(t int) bool {
+	cop := f.trees.Child(t, "cop")
+	return cop != nlp.None && f.doc.Tokens[cop].XPOS == "VBD"
+}
+
+// doerAmong returns which of those is said to have done what predicate t tells: its subject, or whom that belongs to, or where what came
+// came from; or nlp.None.
+func (f *finder) doerAmong(t int, those []int) int {
+	if tok := f.doc.Tokens[t]; tok.UPOS != "VERB" || tok.XPOS != "VBD" && !f.perfect(t) {
+		return nlp.None
+	}
+	var doers []int
+	if subject := f.subject(t); subject != nlp.None && !f.passive(t) {
+		doers = append(doers, subject)
+	}
+	if agent := f.agent(t); agent != nlp.None {
+		doers = append(doers, agent)
+	}
+	for child := range f.trees.Children(t) {
+		from := f.trees.Child(child, "case")
+		if deptree.Base(f.doc.Tokens[child].Deprel) != "obl" || from == nlp.None || f.doc.Tokens[from].Lower != "from" {
+			continue
+		}
+		doers = append(doers, child)
+		if held := f.trees.Child(child, "acl"); held != nlp.None {
+			if agent := f.agent(held); agent != nlp.None {
+				doers = append(doers, agent)
+			}
+		}
+	}
+	for _, doer := range doers {
+		for _, n := range append([]int{doer}, f.modifiers(doer)...) {
+			if e := f.sourceOf(n); e != nlp.None && slices.Contains(those, e) {
+				return e
+			}
+			if e := f.namedBy(n, those); e != nlp.None {
+				return e
+			}
+		}
+	}
+	return nlp.None
+}
+
+// modifiers returns the nouns in front of the noun t: "an army air strike".
+func (f *finder) modifiers(t int) []int {
+	var out []int
+	for child := range f.trees.Children(t) {
+		if d := deptree.Base(f.doc.Tokens[child].Deprel); child < t && (d == "compound" || d == "amod" || d == "nmod") {
+			out = append(out, child)
+		}
+	}
+	return out
+}
+
+// namedBy returns which of those has the noun at t, which need have no article, in its name or was called so; or nlp.None.
+func (f *finder) namedBy(t int, those []int) int {
+	tok := f.doc.Tokens[t]
+	if tok.UPOS != "NOUN" || f.covering(tok.Span) != nlp.None {
+		return nlp.None
+	}
+	if f.callings == nil {
+		f.callings = f.called()
+	}
+	for _, c := range f.callings[tok.Lemma] {
+		if slices.Contains(those, c.entity) {
+			return c.entity
+		}
+	}
+	return nlp.None
+}
+
+// voices returns those who put a claim forward, and those for whom they do by its source: "UTW's negotiator, Paul Szabo".
+func (f *finder) voices(claim *nlp.Claim) []int {
+	out := slices.Clone(claim.Claimants)
+	if claim.Source.IsZero() {
+		return out
+	}
+	for _, e := range f.entitiesIn(claim.Source) {
+		if !slices.Contains(out, e) {
+			out = append(out, e)
+		}
+	}
+	first, last := f.tokensIn(claim.Source)
+	for t := first; t <= last; t++ {
+		if f.doc.Tokens[t].UPOS != "NOUN" {
+			continue
+		}
+		if e := f.definite(t); e != nlp.None && !slices.Contains(out, e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
