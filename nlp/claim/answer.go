@@ -2,6 +2,8 @@ package claim
 
 import (
 	"slices"
+	"sort"
+	"strings"
 
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/nlp"
@@ -46,7 +48,7 @@ func (f *finder) again(i int, own []int) bool {
 	if !slices.ContainsFunc(f.voices(&before.Claim), func(e int) bool { return slices.Contains(own, e) }) {
 		return false
 	}
-	if tok := f.doc.Tokens[subject]; tok.Lower != "they" && tok.Lower != "it" || f.covering(tok.Span) != nlp.None && f.covering(tok.Span) != before.Target {
+	if tok := f.doc.Tokens[subject]; tok.Lower != "they" && tok.Lower != "it" || f.covering(tok.Span) != nlp.None && f.covering(tok.Span) != before.Target && !slices.Contains(own, f.covering(tok.Span)) {
 		return false
 	}
 	if tok := f.doc.Tokens[d.head]; !(tok.XPOS == "VBD" || f.perfect(d.head) || f.pastCopula(d.head)) {
@@ -95,17 +97,37 @@ func (f *finder) doerAmong(t int, those []int) int {
 			if e := f.namedBy(n, those); e != nlp.None {
 				return e
 			}
+			if e := f.oneFirm(n, those); e != nlp.None {
+				return e
+			}
 		}
 	}
 	return nlp.None
 }
 
+// oneFirm returns the only business among those if the noun at t is "the company" or the like; or nlp.None.
+func (f *finder) oneFirm(t int, those []int) int {
+	if f.words.of(f.doc.Tokens[t].Lemma)&firm == 0 || f.trees.Child(t, "det") == nlp.None {
+		return nlp.None
+	}
+	only := nlp.None
+	for _, e := range those {
+		if t := f.doc.Entities[e].Type; (t == nlp.Organization || t == nlp.Product) && !f.bodies[e] {
+			if only != nlp.None {
+				return nlp.None
+			}
+			only = e
+		}
+	}
+	return only
+}
+
 // modifiers returns the nouns in front of the noun t: "an army air strike".
 func (f *finder) modifiers(t int) []int {
 	var out []int
-	for child := range f.trees.Children(t) {
-		if d := deptree.Base(f.doc.Tokens[child].Deprel); child < t && (d == "compound" || d == "amod" || d == "nmod") {
-			out = append(out, child)
+	for n := max(f.start(t), t-6); n < t; n++ {
+		if upos := f.doc.Tokens[n].UPOS; upos == "NOUN" || upos == "PROPN" || upos == "ADJ" {
+			out = append(out, n)
 		}
 	}
 	return out
@@ -114,16 +136,28 @@ func (f *finder) modifiers(t int) []int {
 // namedBy returns which of those has the noun at t, which need have no article, in its name or was called so; or nlp.None.
 func (f *finder) namedBy(t int, those []int) int {
 	tok := f.doc.Tokens[t]
-	if tok.UPOS != "NOUN" || f.covering(tok.Span) != nlp.None {
+	if tok.UPOS != "NOUN" {
 		return nlp.None
 	}
 	if f.callings == nil {
 		f.callings = f.called()
 	}
-	for _, c := range f.callings[tok.Lemma] {
+	for _, c := range f.callings[strings.ToLower(tok.Lemma)] {
 		if slices.Contains(those, c.entity) {
 			return c.entity
 		}
+	}
+	return nlp.None
+}
+
+// lastCalled returns the entity that was last called by the noun at t before it, or nlp.None.
+func (f *finder) lastCalled(t int) int {
+	if f.callings == nil {
+		f.callings = f.called()
+	}
+	list := f.callings[strings.ToLower(f.doc.Tokens[t].Lemma)]
+	if i := sort.Search(len(list), func(i int) bool { return list[i].token >= t }); i > 0 {
+		return list[i-1].entity
 	}
 	return nlp.None
 }
@@ -141,12 +175,20 @@ func (f *finder) voices(claim *nlp.Claim) []int {
 	}
 	first, last := f.tokensIn(claim.Source)
 	for t := first; t <= last; t++ {
-		if f.doc.Tokens[t].UPOS != "NOUN" {
+		tok := f.doc.Tokens[t]
+		if tok.UPOS != "NOUN" && tok.UPOS != "ADJ" {
 			continue
 		}
-		if e := f.definite(t); e != nlp.None && !slices.Contains(out, e) {
+		e := f.definite(t)
+		if e == nlp.None {
+			e = f.lastCalled(t) // "a rebel commander"
+		}
+		if e != nlp.None && !slices.Contains(out, e) && f.doc.Entities[e].Type != nlp.Person {
 			out = append(out, e)
 		}
+	}
+	for _, e := range slices.Clone(out) {
+		out = append(out, f.landsOf(e)...)
 	}
 	return out
 }

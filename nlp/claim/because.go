@@ -29,7 +29,7 @@ func (f *finder) withoutReason(c clause) clause {
 	switch {
 	case r < c.head && last+1 < c.head:
 		c.first = last + 1
-	case first > c.head+1 && last >= c.last && !f.negated(c.head):
+	case first > c.head && last >= c.last:
 		c.last = first - 1
 	default:
 		return c

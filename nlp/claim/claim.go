@@ -67,6 +67,9 @@ type finder struct {
 	found    []draft
 	heads    map[int]bool         // tokens that head a claim already
 	callings map[string][]calling // nouns by which entities are called; nil until asked for
+	bodies   map[int]bool         // entities that were called what no business is
+	names    map[string]int       // entities by those of their names that are one word
+	stems    map[string][]int     // entities named so that other words may be made of their names, by the first letters
 }
 
 // A draft is a claim in the making, with its predicate.
@@ -84,7 +87,7 @@ type mentionAt struct {
 func newFinder(a *Annotator, doc *nlp.Document) *finder {
 	f := &finder{
 		Annotator: a, doc: doc, trees: deptree.New(doc), cueOf: make([]int32, len(doc.Tokens)), saidIn: make([]int32, len(doc.Tokens)),
-		heads: make(map[int]bool), lands: make(map[string]int),
+		heads: make(map[int]bool), lands: make(map[string]int), names: make(map[string]int), bodies: make(map[int]bool), stems: make(map[string][]int),
 	}
 	for i, e := range doc.Entities {
 		if state, ok := a.states[strings.ToLower(e.Name)]; ok && e.Type == nlp.Location {
@@ -94,6 +97,12 @@ func newFinder(a *Annotator, doc *nlp.Document) *finder {
 		}
 		for _, m := range e.Mentions {
 			f.mentions = append(f.mentions, mentionAt{m.Span, i})
+			if word := m.In(doc.Text); m.Kind == nlp.Named && !strings.ContainsRune(word, ' ') {
+				f.names[word] = i
+			}
+		}
+		if stem := stemOf(e.Name); stem != "" && (e.Type == nlp.Location || e.Type == nlp.Person) && e.Role == "" {
+			f.stems[stem] = append(f.stems[stem], i)
 		}
 	}
 	slices.SortFunc(f.mentions, func(a, b mentionAt) int {

@@ -356,7 +356,7 @@ var relations = []text{
 	{"a participle after a deed", "The airline cancelled the flights, saying that the airport was flooded.",
 		[]string{"2 supports 1"}},
 	{"a defence", `Anna Weber accused Paul Hale of fraud. Hale denied the allegation. "The money was a loan," Hale said.`,
-		[]string{"2 contradicts 1", "3 supports 2"}},
+		[]string{"2 contradicts 1", "3 contradicts 1", "3 supports 2"}},
 	{"not: when", "As the minister spoke, protesters threw eggs.",
 		nil},
 	{"somebody else after a denial", "Anna Weber accused Paul Hale of fraud. Hale denied the allegation. Weber said the money was missing.",

@@ -47,7 +47,7 @@ func (f *finder) definite(t int) int {
 	for i := end - 1; i >= max(0, end-8); i-- {
 		e := &f.doc.Entities[f.mentions[i].entity]
 		last := strings.ToLower(e.Name[strings.LastIndexByte(e.Name, ' ')+1:])
-		if e.Type == nlp.Organization && f.words.of(last)&body == 0 {
+		if e.Type == nlp.Organization && f.words.of(last)&body == 0 && !f.bodies[f.mentions[i].entity] {
 			return f.mentions[i].entity
 		}
 	}
@@ -61,6 +61,9 @@ func (f *finder) called() map[string][]calling {
 		if tok := f.doc.Tokens[t]; tok.UPOS == "NOUN" || tok.UPOS == "PROPN" || tok.UPOS == "ADJ" {
 			lemma := strings.ToLower(tok.Lemma)
 			out[lemma] = append(out[lemma], calling{t, e})
+			if f.words.of(lemma)&body != 0 {
+				f.bodies[e] = true // "the transport workers' union UTW" is no business
+			}
 		}
 	}
 	for _, m := range f.mentions {
@@ -79,6 +82,14 @@ func (f *finder) called() map[string][]calling {
 			add(last, m.entity)
 			if f.doc.Tokens[first+1].Lower == "of" {
 				add(first, m.entity)
+			}
+		}
+		for t := last + 1; t <= min(last+2, len(f.doc.Tokens)-1); t++ { // "Head Teachers' Forum", of which "Head Teachers" was taken for the name
+			if next := f.doc.Tokens[t]; next.XPOS != "POS" {
+				if next.UPOS == "PROPN" && f.doc.Tokens[t-1].XPOS == "POS" {
+					add(t, m.entity)
+				}
+				break
 			}
 		}
 		tok := f.doc.Tokens[head]
@@ -105,13 +116,13 @@ func (f *finder) called() map[string][]calling {
 // sourceOf returns the entities that the noun t, as a source, is: those by name beside it ("the operator, CityMove", "a group calling
 // itself Night Ledger"), or the one that it stands for.
 func (f *finder) sourceOf(t int) int {
-	if e := f.covering(f.doc.Tokens[t].Span); e != nlp.None {
+	if e := f.entityOf(t); e != nlp.None {
 		return e
 	}
 	for child := range f.trees.Children(t) {
 		switch c := f.doc.Tokens[child]; deptree.Base(c.Deprel) {
 		case "appos", "flat":
-			if e := f.covering(c.Span); e != nlp.None {
+			if e := f.entityOf(child); e != nlp.None {
 				return e
 			}
 		case "acl":
@@ -119,13 +130,25 @@ func (f *finder) sourceOf(t int) int {
 				continue
 			}
 			for x := range f.trees.Children(child) {
-				if e := f.covering(f.doc.Tokens[x].Span); e != nlp.None && x > child && f.doc.Tokens[x].UPOS == "PROPN" {
+				if e := f.entityOf(x); e != nlp.None && x > child && f.doc.Tokens[x].UPOS == "PROPN" {
 					return e
 				}
 			}
 		}
 	}
 	return f.definite(t)
+}
+
+// entityOf returns the entity of the shortest mention that covers token t, or whose name it is though it is no mention; or nlp.None.
+func (f *finder) entityOf(t int) int {
+	tok := f.doc.Tokens[t]
+	if e := f.covering(tok.Span); e != nlp.None {
+		return e
+	}
+	if e, ok := f.names[tok.In(f.doc.Text)]; ok && tok.UPOS == "PROPN" && deptree.Base(tok.Deprel) != "flat" {
+		return e
+	}
+	return nlp.None
 }
 
 // headOf returns the token that heads the words of s.

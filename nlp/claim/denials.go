@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
@@ -41,12 +42,17 @@ func (c *comparer) denial(i int, laid map[string][]int) {
 		for _, j := range denied {
 			if most > 0 && c.stated[j].party.first() == accuser {
 				c.relate(i, j, nlp.Contradicts, 0.7)
+				c.answered[j] = true
 				most--
 			}
 		}
 		return
 	}
 	if !d.anaphoric {
+		return
+	}
+	if d.tallied {
+		c.denyFigures(i)
 		return
 	}
 	for j := i - 1; j >= max(0, i-latest) && d.sentence-c.stated[j].sentence <= 2; j-- {
@@ -56,6 +62,32 @@ func (c *comparer) denial(i int, laid map[string][]int) {
 		case !d.party.differs(other.party) || other.party.article || c.doc.Claims[j].Type == nlp.Denial || c.backs[j]:
 		case c.doc.Claims[j].Type == nlp.Opinion || c.doc.Claims[j].Type == nlp.Demand:
 		default:
+			c.relate(i, j, nlp.Contradicts, 0.5)
+			return
+		}
+	}
+}
+
+// denyFigures relates denial i of figures to those of whoever it says they are, else to the figure that it names, or to the last before it.
+func (c *comparer) denyFigures(i int) {
+	d := &c.stated[i]
+	most := 3
+	for j := i - 1; j >= max(0, i-latest) && most > 0; j-- {
+		other := &c.stated[j]
+		claim := &c.doc.Claims[j]
+		if len(claim.Quantities) == 0 && claim.Type != nlp.Figure || !d.party.differs(other.party) || claim.Type == nlp.Denial || other.party.article {
+			continue
+		}
+		theirs := isEntity(d.subject) && other.party.has(d.subject)
+		switch near := d.sentence-other.sentence <= 2; {
+		case theirs:
+			c.relate(i, j, nlp.Contradicts, 0.6)
+			most--
+		case isEntity(d.subject) && d.subject != d.party.first():
+		case len(d.numbers) > 0 && slices.ContainsFunc(d.numbers, func(n string) bool { return slices.Contains(other.numbers, n) }):
+			c.relate(i, j, nlp.Contradicts, 0.6)
+			return
+		case len(d.numbers) == 0 && near:
 			c.relate(i, j, nlp.Contradicts, 0.5)
 			return
 		}
@@ -113,8 +145,13 @@ func (c *comparer) deniesAccusation(i, j int) bool {
 	if !d.party.differs(a.party) || c.timesDiffer(i, j) {
 		return false
 	}
+	near := d.sentence-a.sentence <= 2
 	if d.predicate != "" && d.predicate == a.predicate {
-		return d.negated != a.negated && (shared(d, a) > 0 || len(d.keys) <= 2 || len(a.keys) <= 2)
+		answers := near && c.performs(c.top(c.tokensIn(c.doc.Claims[i].Span)))&deny != 0 && c.telling(d) && !c.answered[j]
+		return d.negated != a.negated && (shared(d, a) > 0 || len(d.keys) <= 2 || len(a.keys) <= 2 || answers)
+	}
+	if near && d.negated && !a.negated && d.itself && !d.future && c.verbs.at(c.doc, c.top(c.tokensIn(c.doc.Claims[i].Span)))&(deny|reject) == 0 && !c.ofSomethingElse(d) {
+		return true // "we do not burn our own bread"
 	}
 	if d.sweeping && d.anaphoric && !d.charged && c.saysOf(d) {
 		return shared(d, a) > 0 // "rejected rumours that it would close"
@@ -134,6 +171,16 @@ func (c *comparer) deniesAccusation(i, j int) bool {
 	return d.sweeping && d.sentence-a.sentence <= 1
 }
 
+// ofSomethingElse reports whether denial d is of what was done to one thing: "did not steal the watch".
+func (c *comparer) ofSomethingElse(d *statement) bool {
+	obj := c.object(d.head)
+	if obj == nlp.None || c.passive(d.head) {
+		return false
+	}
+	det := c.trees.Child(obj, "det")
+	return c.covering(c.doc.Tokens[obj].Span) != nlp.None || det != nlp.None && c.doc.Tokens[det].Lower == "the"
+}
+
 // opposites finds two claims that say one thing of one subject, of which one says that it is not so.
 func (c *comparer) opposites() {
 	type key struct{ predicate, subject string }
@@ -149,10 +196,33 @@ func (c *comparer) opposites() {
 			if c.opposed(i, j) {
 				c.relate(i, j, nlp.Contradicts, 0.65)
 			}
+			if c.lastTimes(i, j) {
+				c.relate(i, j, nlp.Contradicts, 0.6)
+			}
 		}
 		earlier[k] = append(list, i)
 	}
 	c.looselyOpposed()
+}
+
+// lastTimes reports whether claims i and j give two times for the last time, or the first, that something was so: "was inspected in
+// February", "had last been inspected in 2023".
+func (c *comparer) lastTimes(i, j int) bool {
+	a, b := &c.stated[i], &c.stated[j]
+	if a.negated != b.negated || a.future || b.future || a.supposed || b.supposed || !a.party.differs(b.party) || !c.timesDiffer(i, j) {
+		return false
+	}
+	return c.lastly(a.head) || c.lastly(b.head)
+}
+
+// lastly reports whether predicate t has "last" or "first" as an adverb.
+func (c *comparer) lastly(t int) bool {
+	for child := range c.trees.Children(t) {
+		if tok := c.doc.Tokens[child]; child < t && deptree.Base(tok.Deprel) == "advmod" && (tok.Lower == "last" || tok.Lower == "first") {
+			return true
+		}
+	}
+	return false
 }
 
 // looselyOpposed finds two claims close by that say one thing, of which one says that it is not so and not clearly of whom: "the plant

@@ -13,6 +13,7 @@ type counted struct {
 	nlp.Quantity
 	unit string // the lemma of what is counted, the currency of money, "%"
 	that bool   // it is the figure spoken of before: "put the figure at 40"
+	more bool   // it comes on top of something else: "another 15"
 	deed string // the sense of what is said of it: 40 people "die"; may be empty
 }
 
@@ -50,7 +51,7 @@ func (c *comparer) figures() {
 // figuresClash returns how sure it is that claims i and j give figures for one thing that cannot both be true, or 0.
 func (c *comparer) figuresClash(i, j int) float64 {
 	a, b := &c.stated[i], &c.stated[j]
-	if a.negated != b.negated || !c.comparable(i, j) || c.updates(i) || c.updates(j) {
+	if a.negated != b.negated || !c.comparable(i, j) && !c.corrects(a, b) || c.updates(i) || c.updates(j) {
 		return 0
 	}
 	if len(a.places) > 0 && len(b.places) > 0 && !common(a.places, b.places) {
@@ -78,6 +79,16 @@ func (c *comparer) figuresClash(i, j int) float64 {
 	return best
 }
 
+// corrects reports whether one of two statements by different parties gives the figure that the other one has, though that is one of what is
+// to come: "the closure will cost 180 jobs", "the true number was 300".
+func (c *comparer) corrects(a, b *statement) bool {
+	if a.supposed || b.supposed || a.itself && b.itself || a.future == b.future || !a.party.differs(b.party) {
+		return false
+	}
+	that := func(x counted) bool { return x.that }
+	return slices.ContainsFunc(a.counted, that) || slices.ContainsFunc(b.counted, that)
+}
+
 // sameNames reports whether a and b, beside those who put them forward, name one in common, if both name any.
 func sameNames(a, b *statement) bool {
 	named := func(s *statement) []string {
@@ -90,6 +101,9 @@ func sameNames(a, b *statement) bool {
 // oneThing returns how sure it is that x, of a, and y, of b, count one thing, or 0.
 func (c *comparer) oneThing(a, b *statement, x, y counted) float64 {
 	if x.Kind != y.Kind || !c.unitsFit(x, y) || x.deed != y.deed && x.deed != "" && y.deed != "" && x.deed != thereIs && y.deed != thereIs {
+		return 0
+	}
+	if x.more && !y.that || y.more && !x.that {
 		return 0
 	}
 	near := a.sentence - b.sentence
@@ -145,7 +159,7 @@ func (c *comparer) updates(i int) bool {
 	known, ok := c.updated[n]
 	if !ok {
 		s := c.doc.Sentences[n]
-		known = slices.ContainsFunc(c.doc.Tokens[s.First:s.First+s.Count], func(tok nlp.Token) bool {
+		known = c.altersTally(c.stated[i].head) || slices.ContainsFunc(c.doc.Tokens[s.First:s.First+s.Count], func(tok nlp.Token) bool {
 			return (c.words.of(tok.Lower)|c.words.of(tok.Lemma))&update != 0
 		})
 		c.updated[n] = known
@@ -174,10 +188,12 @@ func (c *comparer) countedIn(claim *nlp.Claim, verb int, before []statement) []c
 	var out []counted
 	for _, q := range claim.Quantities {
 		quantity := c.doc.Quantities[q]
-		if quantity.Kind == nlp.Ordinal || c.setsApart(quantity) {
+		if quantity.Kind == nlp.Ordinal {
 			continue
 		}
-		out = append(out, c.count(quantity, claim, before))
+		x := c.count(quantity, claim, before)
+		x.more = c.setsApart(quantity)
+		out = append(out, x)
 	}
 	first, last := c.tokensIn(claim.Span)
 	for t := first; t < last; t++ { // "no jobs were lost"
@@ -233,7 +249,7 @@ func (c *comparer) count(q nlp.Quantity, claim *nlp.Claim, before []statement) c
 		return x
 	}
 	x.deed = c.deed(first, claim)
-	if x.unit == "" || x.Kind == nlp.Percent || x.Kind == nlp.Money {
+	if x.unit == "" || x.Kind == nlp.Percent || x.Kind == nlp.Money || x.Kind == nlp.Measure {
 		c.countedBefore(&x, first, before)
 	}
 	switch sense := c.senses.of(x.unit).word; {
@@ -246,6 +262,20 @@ func (c *comparer) count(q nlp.Quantity, claim *nlp.Claim, before []statement) c
 		x.unit = everybody
 	}
 	return x
+}
+
+// bareNoun reports whether the noun t has an article and nothing else: "the damage".
+func (c *comparer) bareNoun(t int) bool {
+	det := false
+	for child := range c.trees.Children(t) {
+		switch deptree.Base(c.doc.Tokens[child].Deprel) {
+		case "det":
+			det = c.doc.Tokens[child].Lower == "the"
+		case "compound", "amod", "nmod", "acl":
+			return false
+		}
+	}
+	return det
 }
 
 // lemmaAfter returns the lemma of the word, which stands not far behind token t.
@@ -280,9 +310,10 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 			if c.verbs.of(tok.Lemma)&toll != 0 {
 				x.deed, x.that = c.senses.of(tok.Lemma).word, true
 			}
-			if !named {
+			if !named && (x.Kind == nlp.Money || !c.bareNoun(noun)) {
 				return
 			}
+			named = true
 		case x.unit != "":
 			// only its being spoken of before is asked
 		case class&crowd != 0:
@@ -302,7 +333,11 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 			}
 		}
 	}
-	if !named && (x.unit != "" || c.verbs.at(c.doc, verb)&estimate == 0 && c.trees.Child(verb, "expl") == nlp.None) {
+	class := c.verbs.at(c.doc, verb)
+	if class&estimate != 0 && c.object(verb) == nlp.None {
+		named = true // "spoke of 90 metres"
+	}
+	if !named && (x.unit != "" || class&(estimate|hold) == 0 && c.trees.Child(verb, "expl") == nlp.None) {
 		return
 	}
 	here := c.sentenceOf(t)
@@ -320,6 +355,7 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 // a word beside them ("41 dead") or of their own ("41 marchers"); else the verb's lemma.
 func (c *comparer) deed(t int, claim *nlp.Claim) string {
 	own, verb := "", ""
+	class := class(0) // of the verb
 	for range 5 {
 		tok := c.doc.Tokens[t]
 		known := ""
@@ -339,7 +375,7 @@ func (c *comparer) deed(t int, claim *nlp.Claim) string {
 				return known
 			}
 			if verb == "" {
-				verb = tok.Lemma
+				verb, class = tok.Lemma, c.verbs.at(c.doc, t)
 			}
 			if own != "" {
 				break
@@ -358,7 +394,7 @@ func (c *comparer) deed(t int, claim *nlp.Claim) string {
 	if verb == "" && c.trees.Child(t, "cop") != nlp.None {
 		return thereIs
 	}
-	if c.verbs.of(verb)&(estimate|give|light) != 0 {
+	if (class|c.verbs.of(verb))&(estimate|give|light|hold) != 0 {
 		return ""
 	}
 	return verb

@@ -59,7 +59,7 @@ func (f *finder) ofThemselves(t int, by *nlp.Claim) bool {
 		return false
 	}
 	e := f.covering(f.doc.Tokens[subject].Span)
-	source := f.doc.Tokens[f.lastToken(by.Source)]
+	source := f.doc.Tokens[max(0, f.headOf(by.Source))]
 	named := len(by.Claimants) > 0
 	person := named && f.doc.Entities[by.Claimants[0]].Type == nlp.Person
 	switch f.doc.Tokens[subject].Lower {
@@ -78,15 +78,6 @@ func (f *finder) ofThemselves(t int, by *nlp.Claim) bool {
 // sameSort reports whether entity e could be mistaken for the claimant: "Ford said it … Toyota said it …".
 func (f *finder) sameSort(e int, by *nlp.Claim) bool {
 	return len(by.Claimants) > 0 && f.doc.Entities[e].Type == f.doc.Entities[by.Claimants[0]].Type
-}
-
-// lastToken returns the last token of s, or the first of the document if s has none.
-func (f *finder) lastToken(s nlp.Span) int {
-	first, last := f.tokensIn(s)
-	if s.IsZero() || last < first {
-		return 0
-	}
-	return last
 }
 
 // thought returns what the speaker says by "I think that" and the like, or nlp.None.

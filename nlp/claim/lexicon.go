@@ -80,6 +80,7 @@ const (
 	slight
 	firm
 	body
+	seize
 )
 
 // classNames are the names of the classes in the files, in the order of the constants.
@@ -88,7 +89,7 @@ var classNames = [...]string{
 	"toll", "opinion", "guilt", "allegation", "anaphor", "part", "untrue", "people", "effort", "mishap", "crowd", "tally", "update",
 	"voice", "foe", "further", "bidding", "mind", "offence", "praise", "admit", "argue", "intent", "charged", "name",
 	"amount", "alter", "victim", "hold", "seizing", "attitude", "perceive", "looming", "feeling", "crime", "stage", "bond", "flout", "wrongful", "heeding",
-	"kindle", "slight", "firm", "body",
+	"kindle", "slight", "firm", "body", "seize",
 }
 
 // readLexicon reads the classes of a file.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
@@ -104,6 +105,19 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 			p.keys = append(p.keys, k)
 		}
 	}
+	for _, e := range claim.Claimants { // "UTW's negotiator", "Ostrian Defence Ministry"
+		for _, other := range append(slices.Clone(c.standsFor(e)), c.landsOf(e)...) {
+			if k := c.entityKey(other); !slices.Contains(p.keys, k) {
+				p.keys = append(p.keys, k)
+			}
+		}
+	}
+	for _, e := range c.voices(claim) {
+		if k := c.entityKey(e); !slices.Contains(p.keys, k) && c.doc.Entities[e].Type != nlp.Person && c.doc.Entities[e].Type != nlp.Group {
+			p.keys = append(p.keys, k)
+		}
+	}
+	p.keys = append(p.keys, c.owned(first, last, p.keys)...)
 	for _, e := range claim.Claimants { // "Belarusian Deputy Foreign Minister"
 		for word := range strings.FieldsSeq(strings.ToLower(c.doc.Entities[e].Role)) {
 			if state, ok := c.states[word]; ok && !slices.Contains(p.keys, "="+state) {
@@ -112,4 +126,47 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 		}
 	}
 	return p
+}
+
+// standsFor returns those for whom entity e speaks anywhere in the text, by what it is called: "UTW's negotiator".
+func (c *comparer) standsFor(e int) []int {
+	entity := &c.doc.Entities[e]
+	if entity.Type != nlp.Person {
+		return nil
+	}
+	if known, ok := c.spokenFor[e]; ok {
+		return known
+	}
+	var out []int
+	for _, m := range entity.Mentions {
+		if m.Kind != nlp.Nominal {
+			continue
+		}
+		for _, other := range c.entitiesIn(m.Span) {
+			if t := c.doc.Entities[other].Type; other != e && (t == nlp.Organization || t == nlp.Location) && !slices.Contains(out, other) {
+				out = append(out, other)
+			}
+		}
+	}
+	c.spokenFor[e] = out
+	return out
+}
+
+// owned returns the keys of what is said in the words of a source, from first to last, to be theirs: "the manager of the mill", "which owns
+// the mill".
+func (c *comparer) owned(first, last int, known []string) []string {
+	var out []string
+	for t := first + 1; t <= last; t++ {
+		tok := c.doc.Tokens[t]
+		if tok.UPOS != "NOUN" || c.words.of(tok.Lemma)&(voice|foe|people) != 0 || c.trees.Child(t, "det") == nlp.None || c.inTime(t) {
+			continue
+		}
+		owns := tok.Head >= first && c.doc.Tokens[tok.Head].Lemma == "own" || c.doc.Tokens[tok.Head].Lemma == "run" || c.doc.Tokens[tok.Head].Lemma == "operate"
+		if of := c.trees.Child(t, "case"); owns || of != nlp.None && c.doc.Tokens[of].Lower == "of" && deptree.Base(tok.Deprel) == "nmod" {
+			if k := c.senses.of(tok.Lemma).word; !slices.Contains(known, k) {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
 }

@@ -24,6 +24,7 @@ type statement struct {
 	sweeping  bool     // denies all that was said or laid on somebody: "denied the allegations", "had no part in it"
 	plural    bool     // and more than one thing
 	anaphoric bool     // denies what was said just before: "denied it", "the claim is false"
+	tallied   bool     // denies figures: "disputed the forum's figures"
 	charged   bool     // denies what blames, and no mere statement: "denied the charges"
 	counted   []counted
 	timed     bool     // names a time
@@ -114,6 +115,10 @@ func (c *comparer) said(s *statement, t int) {
 	case c.callsUntrue(clause{head: t}):
 		s.sweeping, s.negated = true, true
 		s.anaphoric = c.doc.Tokens[t].Lower != "innocent"
+		if subject := c.trees.Child(t, "nsubj"); subject != nlp.None {
+			_, number := c.numbered(subject)
+			s.tallied = number || c.words.of(c.doc.Tokens[subject].Lemma)&tally != 0
+		}
 	case s.negated && s.predicate == "true":
 		s.sweeping, s.anaphoric = true, true
 	}
@@ -181,6 +186,15 @@ func (c *comparer) denied(s *statement, v int) {
 	s.predicate = c.senses.of(noun.Lemma).word
 	s.sweeping = class&(allegation|anaphor|part|guilt) != 0
 	s.anaphoric = class&(allegation|anaphor) != 0
+	if class&tally != 0 {
+		s.tallied, s.sweeping, s.anaphoric = true, true, true
+		if of := c.trees.Child(obj, "nmod"); of != nlp.None {
+			s.subject = c.key(of)
+			if e := c.sourceOf(of); e != nlp.None {
+				s.subject = c.entityKey(e)
+			}
+		}
+	}
 	s.charged = class&charged != 0
 	s.plural = noun.XPOS == "NNS" || class&part != 0
 }

@@ -16,10 +16,10 @@ func (f *finder) targetOfCue(claim nlp.Claim, cue int) int {
 		return nlp.None
 	}
 	if on := f.blamedOn(cue); on != nlp.None {
-		return f.entityAt(on, claim.Claimants)
+		return f.entityAt(on, f.voices(&claim))
 	}
 	if obj := f.object(cue); obj != nlp.None {
-		if e := f.entityAt(obj, claim.Claimants); e != nlp.None || f.verbs.at(f.doc, cue)&describe == 0 {
+		if e := f.entityAt(obj, f.voices(&claim)); e != nlp.None || f.verbs.at(f.doc, cue)&describe == 0 {
 			return e
 		}
 		return f.ownerAfter(obj, claim) // "described the attack as Ann Hall's doing"
@@ -31,7 +31,7 @@ func (f *finder) targetOfCue(claim nlp.Claim, cue int) int {
 		tok := f.doc.Tokens[child]
 		switch deptree.Base(tok.Deprel) {
 		case "iobj":
-			return f.entityAt(child, claim.Claimants)
+			return f.entityAt(child, f.voices(&claim))
 		case "obl", "xcomp", "ccomp", "advcl": // "called on X to", "spoke out against X", "demanded that X"
 			if child < cue || f.inTime(child) {
 				continue
@@ -39,7 +39,7 @@ func (f *finder) targetOfCue(claim nlp.Claim, cue int) int {
 			if subject := f.trees.Child(child, "nsubj"); subject != nlp.None {
 				child = subject
 			}
-			if e := f.entityAt(child, claim.Claimants); e != nlp.None {
+			if e := f.entityAt(child, f.voices(&claim)); e != nlp.None {
 				return e
 			}
 		}
@@ -122,7 +122,7 @@ func (f *finder) targetOf(claim nlp.Claim, c clause) int {
 	if doer == nlp.None {
 		return nlp.None
 	}
-	return f.entityAt(doer, claim.Claimants)
+	return f.entityAt(doer, f.voices(&claim))
 }
 
 // inheritTargets lays accusations that do not name who did it, as in "they forced us to stay" or "my passport was taken away", on whom the
@@ -174,7 +174,7 @@ func (f *finder) entityAt(t int, not []int) int {
 // entityBelow looks for the entity of t down its noun phrase, depth steps at most: "war maniacs of the South Korean military".
 func (f *finder) entityBelow(t int, not []int, depth int) int {
 	tok := f.doc.Tokens[t]
-	if e := f.actor(f.covering(tok.Span), tok); e != nlp.None && !slices.Contains(not, e) {
+	if e := f.actor(f.entityOf(t), tok); e != nlp.None && !slices.Contains(not, e) {
 		return e
 	}
 	for child := range f.trees.Children(t) {

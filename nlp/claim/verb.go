@@ -34,6 +34,9 @@ func (f *finder) performs(v int) class {
 			c |= accuse
 		}
 	}
+	if c&alter != 0 && c&estimate == 0 && f.altersTally(v) {
+		return c | estimate
+	}
 	switch {
 	case c&estimate != 0 && !f.atNumber(v), c&give != 0 && !f.givesNumber(v):
 		c &^= estimate
@@ -41,6 +44,21 @@ func (f *finder) performs(v int) class {
 		c |= estimate
 	}
 	return c
+}
+
+// altersTally reports whether verb v takes a toll or an estimate to another number: "raised the death toll to 31".
+func (f *finder) altersTally(v int) bool {
+	obj := f.object(v)
+	if obj == nlp.None || f.words.of(f.doc.Tokens[obj].Lemma)&tally == 0 || f.passive(v) {
+		return false
+	}
+	for child := range f.trees.Children(v) {
+		if _, ok := f.numbered(child); ok && child > obj {
+			to := f.trees.Child(child, "case")
+			return to != nlp.None && f.doc.Tokens[to].Lower == "to"
+		}
+	}
+	return false
 }
 
 // verdict reports whether what verb v finds is that its object is guilty, whatever the tree makes of it.
@@ -76,7 +94,7 @@ func (f *finder) object(v int) int {
 // subject returns the subject of verb v, or of the verb to which it is joined, or nlp.None.
 func (f *finder) subject(v int) int {
 	for range 4 {
-		if s := f.trees.Child(v, "nsubj"); s != nlp.None {
+		if s := f.trees.Child(v, "nsubj"); s != nlp.None && !f.inTime(s) {
 			return s
 		}
 		tok := f.doc.Tokens[v]
