@@ -165,6 +165,9 @@ func (f *finder) lastCalled(t int) int {
 // voices returns those who put a claim forward, and those for whom they do by its source: "UTW's negotiator, Paul Szabo".
 func (f *finder) voices(claim *nlp.Claim) []int {
 	out := slices.Clone(claim.Claimants)
+	for _, e := range claim.Claimants {
+		out = append(out, f.standsFor(e)...)
+	}
 	if claim.Source.IsZero() {
 		return out
 	}

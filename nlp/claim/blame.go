@@ -128,7 +128,7 @@ func (f *finder) byName(v int) bool {
 	if doer == nlp.None {
 		return false
 	}
-	e := f.entityAt(doer, nil)
+	e := f.sourceOf(doer)
 	return e != nlp.None && (f.doc.Entities[e].Type == nlp.Person || f.doc.Entities[e].Type == nlp.Organization)
 }
 

@@ -3,7 +3,6 @@ package claim
 import (
 	"slices"
 
-	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
@@ -19,6 +18,10 @@ func (c *comparer) denials() {
 		if e := c.doc.Claims[i].Target; e != nlp.None {
 			keys = append(keys, c.entityKey(e))
 		}
+		if c.doc.Claims[i].Target == nlp.None {
+			keys = append(keys, c.accused(i)...)
+			slices.Sort(keys)
+		}
 		for _, k := range slices.Compact(keys) {
 			laid[k] = append(laid[k], i)
 		}
@@ -28,6 +31,22 @@ func (c *comparer) denials() {
 			c.denial(i, laid)
 		}
 	}
+}
+
+// accused returns the keys of all nouns in the object of an accusation that lays it on nobody by name: "blame a paper mill upstream".
+func (c *comparer) accused(i int) []string {
+	first, last := c.tokensIn(c.doc.Claims[i].Span)
+	obj := c.object(c.top(first, last))
+	if obj == nlp.None || c.performs(c.top(first, last))&accuse == 0 {
+		return nil
+	}
+	var out []string
+	for t := max(first, c.start(obj)); t <= min(obj, last); t++ {
+		if k := c.key(t); k != "" && c.doc.Tokens[t].UPOS == "NOUN" {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // denial relates denial i to the latest accusations before it that it denies: three if it denies several, else one.
@@ -48,6 +67,10 @@ func (c *comparer) denial(i int, laid map[string][]int) {
 		}
 		return
 	}
+	if d.otherwise {
+		c.denyBefore(i)
+		return
+	}
 	if !d.anaphoric {
 		return
 	}
@@ -65,6 +88,23 @@ func (c *comparer) denial(i int, laid map[string][]int) {
 			c.relate(i, j, nlp.Contradicts, 0.5)
 			return
 		}
+	}
+}
+
+// denyBefore relates claim i, which says that it is not as was said, to the last two things that another party said before it.
+func (c *comparer) denyBefore(i int) {
+	d, most, by := &c.stated[i], 2, ""
+	for j := i - 1; j >= max(0, i-latest) && d.sentence-c.stated[j].sentence <= 3 && most > 0; j-- {
+		other := &c.stated[j]
+		if t := c.doc.Claims[j].Type; t != nlp.Fact && t != nlp.Denial && t != nlp.Figure && t != nlp.Accusation || other.party.article {
+			continue
+		}
+		if !d.party.differs(other.party) || by != "" && other.party.first() != by {
+			return
+		}
+		by = other.party.first()
+		c.relate(i, j, nlp.Contradicts, 0.5)
+		most--
 	}
 }
 
@@ -218,7 +258,7 @@ func (c *comparer) lastTimes(i, j int) bool {
 // lastly reports whether predicate t has "last" or "first" as an adverb.
 func (c *comparer) lastly(t int) bool {
 	for child := range c.trees.Children(t) {
-		if tok := c.doc.Tokens[child]; child < t && deptree.Base(tok.Deprel) == "advmod" && (tok.Lower == "last" || tok.Lower == "first") {
+		if tok := c.doc.Tokens[child]; child < t && !c.inTime(child) && (tok.Lower == "last" || tok.Lower == "first") {
 			return true
 		}
 	}

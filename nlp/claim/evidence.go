@@ -11,7 +11,7 @@ func (c *comparer) evidence() {
 			continue
 		}
 		for k, i := range pair {
-			if c.doc.Claims[i].Type == nlp.Denial {
+			if c.doc.Claims[i].Type == nlp.Denial && pair[1-k] < i {
 				denied[i] = append(denied[i], pair[1-k])
 			}
 		}
@@ -37,7 +37,7 @@ func (c *comparer) refutes(i, d, j int) bool {
 	if t := c.doc.Claims[i].Type; t != nlp.Fact && t != nlp.Denial && t != nlp.Figure || s.future || s.sentence-denial.sentence > 1 || s.sentence < denial.sentence {
 		return false
 	}
-	if tok := c.doc.Tokens[s.head]; tok.XPOS == "VBP" || tok.XPOS == "VBZ" || c.modal(s.head) || denial.plural {
+	if tok := c.doc.Tokens[s.head]; tok.XPOS == "VBP" || tok.XPOS == "VBZ" || c.modal(s.head) && !c.anybody(c.subject(s.head)) || denial.plural {
 		return false
 	}
 	if denial.tallied || !s.party.differs(what.party) || c.reasonOf(s.head) != nlp.None {

@@ -272,10 +272,21 @@ func (c *comparer) bareNoun(t int) bool {
 		case "det":
 			det = c.doc.Tokens[child].Lower == "the"
 		case "compound", "amod", "nmod", "acl":
-			return false
+			if at := c.trees.Child(child, "case"); at == nlp.None || c.doc.Tokens[at].Lower != "at" {
+				return false
+			}
 		}
 	}
 	return det
+}
+
+// copulaSubject returns the noun on which predicate t hangs that should be its subject: "said [the number] was [300]"; or nlp.None.
+func (c *comparer) copulaSubject(t int) int {
+	cop, head := c.trees.Child(t, "cop"), c.doc.Tokens[t].Head
+	if cop == nlp.None || head >= cop || c.doc.Tokens[head].UPOS != "NOUN" {
+		return nlp.None
+	}
+	return head
 }
 
 // lemmaAfter returns the lemma of the word, which stands not far behind token t.
@@ -298,7 +309,7 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 		verb = c.doc.Tokens[verb].Head
 	}
 	named := false
-	for _, noun := range []int{c.trees.Child(verb, "obj"), c.trees.Child(verb, "nsubj")} {
+	for _, noun := range []int{c.trees.Child(verb, "obj"), c.trees.Child(verb, "nsubj"), c.copulaSubject(verb)} {
 		if noun == nlp.None || noun >= t {
 			continue
 		}

@@ -61,7 +61,7 @@ func (f *finder) ofThemselves(t int, by *nlp.Claim) bool {
 	e := f.covering(f.doc.Tokens[subject].Span)
 	source := f.doc.Tokens[max(0, f.headOf(by.Source))]
 	named := len(by.Claimants) > 0
-	person := named && f.doc.Entities[by.Claimants[0]].Type == nlp.Person
+	person := f.byPerson(by)
 	switch f.doc.Tokens[subject].Lower {
 	case "i", "we":
 		return true
@@ -73,6 +73,20 @@ func (f *finder) ofThemselves(t int, by *nlp.Claim) bool {
 		return slices.Contains(by.Claimants, e) || e == nlp.None && !named && source.XPOS == "NNS"
 	}
 	return false
+}
+
+// byPerson reports whether a person by name puts a claim forward, and nothing that the text calls "which".
+func (f *finder) byPerson(by *nlp.Claim) bool {
+	if len(by.Claimants) != 1 || f.doc.Entities[by.Claimants[0]].Type != nlp.Person {
+		return false
+	}
+	first, last := f.tokensIn(by.Source)
+	for t := first; t <= last && !by.Source.IsZero(); t++ {
+		if f.doc.Tokens[t].Lower == "which" {
+			return false
+		}
+	}
+	return true
 }
 
 // sameSort reports whether entity e could be mistaken for the claimant: "Ford said it … Toyota said it …".

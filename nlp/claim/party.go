@@ -53,13 +53,17 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 	}
 	if len(p.keys) == 0 && first == last && c.doc.Tokens[first].UPOS == "PRON" {
 		for i := len(before) - 1; i >= max(0, len(before)-latest) && c.sentenceOf(first)-before[i].sentence <= 2; i-- {
-			if !strings.HasPrefix(c.doc.Tokens[first].XPOS, "W") && !before[i].party.article {
-				return before[i].party
+			if strings.HasPrefix(c.doc.Tokens[first].XPOS, "W") || before[i].party.article {
+				continue
 			}
+			if who := c.doc.Tokens[first].Lower; (who == "he" || who == "she") && c.words.of(before[i].subject)&people != 0 {
+				return party{keys: []string{before[i].subject}, person: true} // "detectives believe the man did it", "he denied it"
+			}
+			return before[i].party
 		}
 		return p
 	}
-	p.person = len(claim.Claimants) == 1 && c.doc.Entities[claim.Claimants[0]].Type == nlp.Person
+	p.person = c.byPerson(claim)
 	var nouns, voices []string
 	against, other := false, ""
 	for t := first; t <= last; t++ {
@@ -129,12 +133,12 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 }
 
 // standsFor returns those for whom entity e speaks anywhere in the text, by what it is called: "UTW's negotiator".
-func (c *comparer) standsFor(e int) []int {
-	entity := &c.doc.Entities[e]
+func (f *finder) standsFor(e int) []int {
+	entity := &f.doc.Entities[e]
 	if entity.Type != nlp.Person {
 		return nil
 	}
-	if known, ok := c.spokenFor[e]; ok {
+	if known, ok := f.spokenFor[e]; ok {
 		return known
 	}
 	var out []int
@@ -142,13 +146,23 @@ func (c *comparer) standsFor(e int) []int {
 		if m.Kind != nlp.Nominal {
 			continue
 		}
-		for _, other := range c.entitiesIn(m.Span) {
-			if t := c.doc.Entities[other].Type; other != e && (t == nlp.Organization || t == nlp.Location) && !slices.Contains(out, other) {
+		others := f.entitiesIn(m.Span)
+		first, last := f.tokensIn(m.Span)
+		for t := first; t <= last; t++ { // "a rebel commander"
+			if upos := f.doc.Tokens[t].UPOS; upos == "NOUN" || upos == "ADJ" {
+				others = append(others, f.lastCalled(t))
+			}
+		}
+		for _, other := range others {
+			if other == nlp.None || other == e || slices.Contains(out, other) {
+				continue
+			}
+			if t := f.doc.Entities[other].Type; t == nlp.Organization || t == nlp.Location {
 				out = append(out, other)
 			}
 		}
 	}
-	c.spokenFor[e] = out
+	f.spokenFor[e] = out
 	return out
 }
 

@@ -32,7 +32,7 @@ func (r *Relations) Provides() nlp.Layers { return nlp.ClaimRelations }
 func (r *Relations) Annotate(doc *nlp.Document) {
 	c := comparer{
 		finder: newFinder(r.Annotator, doc), found: make(map[[2]int]nlp.ClaimRelation), backs: make(map[int]bool), updated: make(map[int]bool),
-		spokenFor: make(map[int][]int), answered: make(map[int]bool),
+		answered: make(map[int]bool),
 	}
 	for i := range doc.Claims {
 		c.stated = append(c.stated, c.state(i, c.stated))
@@ -59,12 +59,11 @@ func (r *Relations) Annotate(doc *nlp.Document) {
 // A comparer holds the state of one call to Annotate.
 type comparer struct {
 	*finder
-	stated    []statement // what each claim says
-	found     map[[2]int]nlp.ClaimRelation
-	backs     map[int]bool  // claims that support another
-	answered  map[int]bool  // accusations that a denial answers
-	spokenFor map[int][]int // those for whom an entity speaks, by entity
-	updated   map[int]bool  // whether a sentence says that its figures are not the last, by sentence
+	stated   []statement // what each claim says
+	found    map[[2]int]nlp.ClaimRelation
+	backs    map[int]bool // claims that support another
+	answered map[int]bool // accusations that a denial answers
+	updated  map[int]bool // whether a sentence says that its figures are not the last, by sentence
 }
 
 // latest is how many earlier claims that share an entry a claim is compared with.

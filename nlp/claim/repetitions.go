@@ -79,7 +79,7 @@ func (c *comparer) echoed(i, j int) bool {
 	}
 	switch x.Type {
 	case nlp.Denial, nlp.Prediction:
-		return c.negated(a.head) && c.negated(b.head) && a.itself && (b.itself || b.subject == b.party.first())
+		return a.sweeping && b.sweeping && a.tallied && b.tallied || c.negated(a.head) && c.negated(b.head) && a.itself && (b.itself || b.subject == b.party.first())
 	case nlp.Accusation:
 		return x.Target != nlp.None && x.Target == y.Target && c.object(a.head) == nlp.None && c.performs(a.head)&accuse == 0
 	}

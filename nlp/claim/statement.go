@@ -24,6 +24,7 @@ type statement struct {
 	sweeping  bool     // denies all that was said or laid on somebody: "denied the allegations", "had no part in it"
 	plural    bool     // and more than one thing
 	anaphoric bool     // denies what was said just before: "denied it", "the claim is false"
+	otherwise bool     // says that what was said is not so: "proved otherwise"
 	tallied   bool     // denies figures: "disputed the forum's figures"
 	charged   bool     // denies what blames, and no mere statement: "denied the charges"
 	counted   []counted
@@ -59,6 +60,9 @@ func (c *comparer) state(i int, before []statement) statement {
 	}
 	s.timed = len(claim.Times) > 0
 	s.itself = c.ofThemselves(s.head, claim)
+	if claim.Type == nlp.Denial && class&deny == 0 && c.didNothing(s.head, claim) {
+		s.itself, s.negated = true, true
+	}
 	s.future = c.foretells(clause{s.head, first, last})
 	for t := first; t <= last; t++ {
 		if c.doc.Tokens[t].UPOS == "NUM" && !c.inTime(t) {
@@ -96,6 +100,11 @@ func (c *comparer) top(first, last int) int {
 			top = t
 		}
 	}
+	if top == first && !c.predicate(top) && first <= last {
+		if all := c.clauses(first, last); len(all) > 0 {
+			return all[0].head
+		}
+	}
 	return top
 }
 
@@ -119,6 +128,8 @@ func (c *comparer) said(s *statement, t int) {
 			_, number := c.numbered(subject)
 			s.tallied = number || c.words.of(c.doc.Tokens[subject].Lemma)&tally != 0
 		}
+	case c.otherwise(t):
+		s.sweeping, s.negated, s.otherwise = true, true, true
 	case s.negated && s.predicate == "true":
 		s.sweeping, s.anaphoric = true, true
 	}

@@ -97,6 +97,10 @@ func (f *finder) subject(v int) int {
 		if s := f.trees.Child(v, "nsubj"); s != nlp.None && !f.inTime(s) {
 			return s
 		}
+		if it := f.trees.Child(v, "expl"); it != nlp.None && f.doc.Tokens[it].Lower == "it" && f.trees.Child(v, "obj") > v &&
+			f.trees.Child(v, "csubj", "ccomp", "xcomp") == nlp.None {
+			return it // "said it had taken the port", in which it stands for somebody
+		}
 		tok := f.doc.Tokens[v]
 		if tok.Deprel == "acl" && tok.Head < v && f.finite(v) {
 			return tok.Head // a verb taken for a participle
@@ -178,6 +182,13 @@ func (f *finder) atNumber(v int) bool {
 	case "count", "tally":
 		obj := f.trees.Child(v, "obj")
 		return obj > v && f.counts(obj)
+	case "speak", "talk":
+		of := f.trees.Child(v, "obl")
+		if of == nlp.None {
+			return false
+		}
+		_, ok := f.numbered(of)
+		return ok
 	}
 	_, ok := f.numberAfterAt(v)
 	return ok
