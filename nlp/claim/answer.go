@@ -18,12 +18,16 @@ func (f *finder) answers() {
 			continue
 		}
 		own := f.voices(&d.Claim)
+		if d.Type == nlp.Fact && f.answersNo(i, own) {
+			d.Type = nlp.Denial
+			continue
+		}
 		if f.again(i, own) {
 			continue
 		}
 		for j := i - 1; j >= max(0, i-latest) && f.sentenceOf(d.head)-f.sentenceOf(f.found[j].head) <= 2; j-- {
 			a := &f.found[j]
-			if a.Type != nlp.Accusation || a.Target == nlp.None || a.ByArticle || !slices.Contains(own, a.Target) {
+			if a.Type != nlp.Accusation || a.Target == nlp.None || a.ByArticle || !slices.ContainsFunc(own, func(x int) bool { return f.entityKey(x) == f.entityKey(a.Target) }) {
 				continue
 			}
 			if e := f.doerAmong(d.head, f.voices(&a.Claim)); e != nlp.None && !slices.Contains(own, e) {
@@ -58,6 +62,26 @@ func (f *finder) again(i int, own []int) bool {
 	return true
 }
 
+// answersNo reports whether claim i says that nobody did it, or that there was none, where it was just said that there was: by those accused,
+// or of the same deed.
+func (f *finder) answersNo(i int, own []int) bool {
+	d := &f.found[i]
+	subject, obj := f.subject(d.head), f.trees.Child(d.head, "obj")
+	if !(subject != nlp.None && f.none(subject)) && !(obj > d.head && f.none(obj)) {
+		return false
+	}
+	for j := i - 1; j >= max(0, i-latest) && f.sentenceOf(d.head)-f.sentenceOf(f.found[j].head) <= 3; j-- {
+		a := &f.found[j]
+		if a.Type == nlp.Accusation && a.Target != nlp.None && slices.Contains(own, a.Target) {
+			return true
+		}
+		if x, y := f.doc.Tokens[d.head], f.doc.Tokens[a.head]; x.Lemma == y.Lemma && x.UPOS == "VERB" && f.verbs.of(x.Lemma)&light == 0 && !a.ByArticle && a.Source != d.Source {
+			return true
+		}
+	}
+	return false
+}
+
 // pastCopula reports whether predicate t has a copula in the past.
 func (f *finder) pastCopula(t int) bool {
 	cop := f.trees.Child(t, "cop")
@@ -67,7 +91,7 @@ func (f *finder) pastCopula(t int) bool {
 // doerAmong returns which of those is said to have done what predicate t tells: its subject, or whom that belongs to, or where what came
 // came from; or nlp.None.
 func (f *finder) doerAmong(t int, those []int) int {
-	if tok := f.doc.Tokens[t]; tok.UPOS != "VERB" || tok.XPOS != "VBD" && !f.perfect(t) {
+	if tok := f.doc.Tokens[t]; tok.UPOS != "VERB" || tok.XPOS != "VBD" && !f.perfect(t) && tok.Lemma != "keep" {
 		return nlp.None
 	}
 	var doers []int
@@ -91,7 +115,7 @@ func (f *finder) doerAmong(t int, those []int) int {
 	}
 	for _, doer := range doers {
 		for _, n := range append([]int{doer}, f.modifiers(doer)...) {
-			if e := f.sourceOf(n); e != nlp.None && slices.Contains(those, e) {
+			if e := f.sourceOf(n); e != nlp.None && slices.ContainsFunc(those, func(x int) bool { return f.entityKey(x) == f.entityKey(e) }) {
 				return e
 			}
 			if e := f.namedBy(n, those); e != nlp.None {
@@ -188,6 +212,13 @@ func (f *finder) voices(claim *nlp.Claim) []int {
 		}
 		if e != nlp.None && !slices.Contains(out, e) && f.doc.Entities[e].Type != nlp.Person {
 			out = append(out, e)
+		}
+	}
+	for t := first; t <= last; t++ { // "French defence minister Claire Morel"
+		if tok := f.doc.Tokens[t]; tok.UPOS == "ADJ" || tok.UPOS == "PROPN" {
+			if land := f.landOf(tok.In(f.doc.Text)); land != nlp.None && !slices.Contains(out, land) {
+				out = append(out, land)
+			}
 		}
 	}
 	for _, e := range slices.Clone(out) {

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
@@ -12,6 +14,9 @@ func (f *finder) accuses(c clause, by *nlp.Claim) bool {
 	}
 	if f.ofThemselves(c.head, by) && !f.passive(c.head) {
 		return false
+	}
+	if subject := f.subject(c.head); subject != nlp.None && f.none(subject) {
+		return false // "nobody forced him out"
 	}
 	head := f.doc.Tokens[c.head]
 	if class := f.verbs.at(f.doc, c.head); class&accuse != 0 && (class&literal == 0 || f.saysFor(c.head)) && !f.foretells(c) {
@@ -37,14 +42,14 @@ func (f *finder) accuses(c clause, by *nlp.Claim) bool {
 			}
 		case "obj", "xcomp":
 			class := f.words.of(f.doc.Tokens[child].Lemma)
+			if deptree.Base(f.doc.Tokens[child].Deprel) == "xcomp" && f.verbs.at(f.doc, child)&wrong != 0 && f.verbs.of(head.Lemma)&(wish|attitude) == 0 {
+				return true // "was used to silence critics"
+			}
 			if class&guilt != 0 || f.ofWrong(child) || class&offence != 0 && f.verbs.at(f.doc, c.head)&(light|stage) != 0 {
 				return true
 			}
 			if class&crime != 0 && f.verbs.at(f.doc, c.head)&stage != 0 || class&bond != 0 && f.verbs.at(f.doc, c.head)&flout != 0 {
 				return true // "carried out eleven burglaries", "broke the ceasefire"
-			}
-			if f.doc.Tokens[child].XPOS != "VBN" && f.verbs.at(f.doc, child)&kindle != 0 || f.verbs.at(f.doc, c.head)&kindle != 0 {
-				return f.subject(c.head) != nlp.None // "set the terminal alight"
 			}
 		}
 	}
@@ -129,7 +134,11 @@ func (f *finder) byName(v int) bool {
 		return false
 	}
 	e := f.sourceOf(doer)
-	return e != nlp.None && (f.doc.Entities[e].Type == nlp.Person || f.doc.Entities[e].Type == nlp.Organization)
+	if e == nlp.None {
+		return false
+	}
+	_, state := f.states[strings.ToLower(f.doc.Entities[e].Name)]
+	return f.doc.Entities[e].Type == nlp.Person || f.doc.Entities[e].Type == nlp.Organization || state
 }
 
 // ofWrong reports whether noun t is that of a wrong, as in "has a history of cheating".

@@ -58,19 +58,20 @@ func (a *Annotator) Annotate(doc *nlp.Document) {
 // A finder holds the state of one call to Annotate.
 type finder struct {
 	*Annotator
-	doc       *nlp.Document
-	trees     *deptree.Forest
-	mentions  []mentionAt    // of all entities, by start
-	lands     map[string]int // states among the entities
-	cueOf     []int32        // for each token, the quote in whose cue it stands, plus 1
-	saidIn    []int32        // for each token, the innermost quote in whose content it stands, plus 1
-	found     []draft
-	heads     map[int]bool         // tokens that head a claim already
-	callings  map[string][]calling // nouns by which entities are called; nil until asked for
-	spokenFor map[int][]int        // those for whom an entity speaks, by entity, as far as asked for
-	bodies    map[int]bool         // entities that were called what no business is
-	names     map[string]int       // entities by those of their names that are one word
-	stems     map[string][]int     // entities named so that other words may be made of their names, by the first letters
+	doc        *nlp.Document
+	trees      *deptree.Forest
+	mentions   []mentionAt    // of all entities, by start
+	lands      map[string]int // states among the entities
+	cueOf      []int32        // for each token, the quote in whose cue it stands, plus 1
+	saidIn     []int32        // for each token, the innermost quote in whose content it stands, plus 1
+	found      []draft
+	heads      map[int]bool         // tokens that head a claim already
+	callings   map[string][]calling // nouns by which entities are called; nil until asked for
+	spokenFor  map[int][]int        // those for whom an entity speaks, by entity, as far as asked for
+	businesses []calling            // where an entity is called a business, in the order of the text
+	bodies     map[int]bool         // entities that were called what no business is
+	names      map[string]int       // entities by those of their names that are one word
+	stems      map[string][]int     // entities named so that other words may be made of their names, by the first letters
 }
 
 // A draft is a claim in the making, with its predicate.

@@ -167,6 +167,8 @@ func (f *finder) mistagged(t int) bool {
 		return tok.XPOS == "VBN" || tok.XPOS == "VB"
 	case "conj", "ccomp", "parataxis":
 		return tok.XPOS == "VBN"
+	case "advcl":
+		return f.contrasts(t) // "…, while the association put it at 80"
 	}
 	return false
 }

@@ -43,6 +43,9 @@ func (f *finder) definite(t int) int {
 	if f.words.of(lemma)&firm == 0 {
 		return nlp.None
 	}
+	if i := sort.Search(len(f.businesses), func(i int) bool { return f.businesses[i].token >= t }); i > 0 {
+		return f.businesses[i-1].entity // "the chemicals maker Donauchem"
+	}
 	end := sort.Search(len(f.mentions), func(i int) bool { return f.mentions[i].Start >= tok.Start })
 	for i := end - 1; i >= max(0, end-8); i-- {
 		e := &f.doc.Entities[f.mentions[i].entity]
@@ -61,7 +64,10 @@ func (f *finder) called() map[string][]calling {
 		if tok := f.doc.Tokens[t]; tok.UPOS == "NOUN" || tok.UPOS == "PROPN" || tok.UPOS == "ADJ" {
 			lemma := strings.ToLower(tok.Lemma)
 			out[lemma] = append(out[lemma], calling{t, e})
-			if f.words.of(lemma)&body != 0 {
+			switch class := f.words.of(lemma); {
+			case class&business != 0:
+				f.businesses = append(f.businesses, calling{t, e})
+			case class&body != 0, lemma == "group":
 				f.bodies[e] = true // "the transport workers' union UTW" is no business
 			}
 		}
@@ -107,6 +113,7 @@ func (f *finder) called() map[string][]calling {
 			}
 		}
 	}
+	sort.SliceStable(f.businesses, func(i, j int) bool { return f.businesses[i].token < f.businesses[j].token })
 	for _, list := range out {
 		sort.SliceStable(list, func(i, j int) bool { return list[i].token < list[j].token })
 	}

@@ -281,6 +281,8 @@ func (c *comparer) looselyOpposed() {
 			switch near := c.stated[i].sentence-c.stated[j].sentence <= 1; {
 			case a.subject != "" && a.subject == a.party.first() && a.party.has(b.subject) && shared(a, b) > 0:
 				c.relate(i, j, nlp.Contradicts, 0.6) // "we did not", of whom they speak for
+			case accused && c.doc.Claims[i].Type != nlp.Denial && b.party.has(a.subject) && shared(a, b) > 0:
+				c.relate(i, j, nlp.Contradicts, 0.55) // "should have paid the wages", "all wages had been paid"
 			case accused && (a.subject == "" || a.subject == a.party.first()) && shared(a, b) > 0, a.subject == "" && c.bare(a) && near:
 				c.relate(i, j, nlp.Contradicts, 0.5)
 			}
@@ -290,7 +292,7 @@ func (c *comparer) looselyOpposed() {
 
 // telling reports whether the predicate of s says enough to be compared: "do" and "have" do not without their object.
 func (c *comparer) telling(s *statement) bool {
-	return s.predicate != "" && c.doc.Tokens[s.head].UPOS != "AUX" && c.verbs.of(s.predicate)&(light|speak) == 0
+	return s.predicate != "" && (c.doc.Tokens[s.head].UPOS != "AUX" || s.subject == "there") && c.verbs.of(s.predicate)&(light|speak) == 0
 }
 
 // opposed reports whether claims i and j, which say one thing of one subject, cannot both be true.

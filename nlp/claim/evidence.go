@@ -40,6 +40,9 @@ func (c *comparer) refutes(i, d, j int) bool {
 	if tok := c.doc.Tokens[s.head]; tok.XPOS == "VBP" || tok.XPOS == "VBZ" || c.modal(s.head) && !c.anybody(c.subject(s.head)) || denial.plural {
 		return false
 	}
+	if c.performs(s.head)&(describe|speak) != 0 {
+		return false
+	}
 	if denial.tallied || !s.party.differs(what.party) || c.reasonOf(s.head) != nlp.None {
 		return false
 	}

@@ -314,7 +314,7 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 			continue
 		}
 		tok := c.doc.Tokens[noun]
-		named = named || c.words.of(tok.Lemma)&tally != 0
+		named = named || c.words.of(tok.Lemma)&tally != 0 || tok.Lower == "it" && c.verbs.at(c.doc, verb)&estimate != 0
 		switch class := c.words.of(tok.Lemma); {
 		case x.unit != "" && c.verbs.at(c.doc, verb)&estimate != 0: // "put the cost at 5 million"
 			x.deed = thereIs
@@ -338,7 +338,7 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 				}
 				return
 			}
-			if of := c.trees.Child(noun, "compound", "amod"); of != nlp.None && c.senses.known(c.doc.Tokens[of].Lemma) {
+			if of := c.trees.Child(noun, "compound", "amod"); of != nlp.None && c.verbs.of(c.senses.of(c.doc.Tokens[of].Lemma).word)&toll != 0 {
 				x.unit, x.deed = everybody, c.senses.of(c.doc.Tokens[of].Lemma).word // "the death toll"
 				return
 			}

@@ -69,7 +69,7 @@ func (f *finder) withCopula(tops []int, first, last int) []int {
 // contrasts reports whether t is the predicate of a clause that is only set against the one it hangs on: ", while stewards counted 650".
 func (f *finder) contrasts(t int) bool {
 	mark := f.trees.Child(t, "mark")
-	if mark < 1 || f.doc.Tokens[mark-1].Lower != "," || !f.finite(t) || f.trees.Child(t, "nsubj") == nlp.None {
+	if mark < 1 || f.doc.Tokens[mark-1].Lower != "," || f.trees.Child(t, "nsubj") == nlp.None || f.doc.Tokens[t].XPOS == "VBG" && f.trees.Child(t, "aux", "cop") == nlp.None {
 		return false
 	}
 	return f.doc.Tokens[mark].Lower == "while" || f.doc.Tokens[mark].Lower == "whereas"

@@ -76,11 +76,16 @@ const (
 	flout
 	wrongful
 	heeding
-	kindle
 	slight
 	firm
 	body
 	seize
+	receive
+	assailing
+	acclaim
+	armed
+	business
+	generic
 )
 
 // classNames are the names of the classes in the files, in the order of the constants.
@@ -89,7 +94,7 @@ var classNames = [...]string{
 	"toll", "opinion", "guilt", "allegation", "anaphor", "part", "untrue", "people", "effort", "mishap", "crowd", "tally", "update",
 	"voice", "foe", "further", "bidding", "mind", "offence", "praise", "admit", "argue", "intent", "charged", "name",
 	"amount", "alter", "victim", "hold", "seizing", "attitude", "perceive", "looming", "feeling", "crime", "stage", "bond", "flout", "wrongful", "heeding",
-	"kindle", "slight", "firm", "body", "seize",
+	"slight", "firm", "body", "seize", "receive", "assailing", "acclaim", "armed", "business", "generic",
 }
 
 // readLexicon reads the classes of a file.
@@ -134,6 +139,9 @@ func (l lexicon) at(doc *nlp.Document, t int) class {
 		}
 	}
 	if c := l.of(verb.Lemma); c != 0 || verb.UPOS != "VERB" || verb.Lower == verb.Lemma {
+		return c
+	}
+	if c := l.of(verb.Lower); c != 0 {
 		return c
 	}
 	// the lemma may have lost what the form still has: "blam" of "blamed", "shel" of "shelled"

@@ -141,8 +141,11 @@ func (f *finder) didNothing(t int, by *nlp.Claim) bool {
 func (f *finder) none(t int) bool {
 	first := f.start(t)
 	switch tok := f.doc.Tokens[first]; tok.Lower {
-	case "nothing", "nobody", "none", "no", "neither":
+	case "nothing", "nobody", "none", "neither":
 		return true
+	case "no":
+		next := f.doc.Tokens[min(first+1, len(f.doc.Tokens)-1)].Lower
+		return next != "more" && next != "less" && next != "fewer" && next != "doubt"
 	case "not":
 		return first < t && (f.doc.Tokens[first+1].Lower == "a" || f.doc.Tokens[first+1].Lower == "one" || f.doc.Tokens[first+1].Lower == "a single")
 	}

@@ -27,6 +27,7 @@ func (f *finder) own() {
 		if !states && !leads {
 			continue
 		}
+		f.relativeDenials(s)
 		for _, c := range f.clauses(f.afterDateline(s), s.First+s.Count-1) {
 			switch {
 			case marked[c.head] && marked[c.first], !f.finite(c.head) && !f.givesToll(c.head), f.attributed(c.head):

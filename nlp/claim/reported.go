@@ -41,6 +41,7 @@ func (f *finder) reported(q int) {
 		// what stands in quotation marks speaks for itself
 	case cue != nlp.None && class&(accuse|deny) != 0,
 		cue != nlp.None && class&(demand|describe|commit|estimate|admit) != 0 && !f.anyFinite(clauses),
+		cue != nlp.None && class&demand != 0 && f.demandsThat(cue),
 		cue != nlp.None && class&name != 0 && f.object(cue) != nlp.None,                        // "called the return “a debt paid late”"
 		cue != nlp.None && len(clauses) == 0 && quote.Manner == nlp.Stated && class&speak == 0: // "said" without a clause states nothing
 		first, last := f.verbGroup(quote, cue)
@@ -55,6 +56,13 @@ func (f *finder) reported(q int) {
 		claim.Target = f.targetOfCue(claim, cue)
 		f.add(claim, cue, first, last)
 		f.addReason(claim, clause{cue, first, last})
+		for child := range f.trees.Children(cue) {
+			if tok := f.doc.Tokens[child]; child > cue && deptree.Base(tok.Deprel) == "conj" && tok.UPOS == "VERB" && f.finite(child) && f.cueOf[child] == 0 {
+				_, end := f.trees.Extent(child)
+				c := f.trim(clause{child, f.start(child), end})
+				f.spoken(c, quote.Inside)
+			}
+		}
 		return
 	}
 	if quote.Manner == nlp.Intended && class&commit == 0 {
@@ -79,6 +87,20 @@ func (f *finder) reported(q int) {
 		f.add(claim, c.head, c.first, c.last)
 		f.addReason(claim, c)
 	}
+}
+
+// demandsThat reports whether what the verb of demand v asks for is a clause, in which the verb may look finite: "recommended that they keep
+// it". To insist that something is so is to say it.
+func (f *finder) demandsThat(v int) bool {
+	switch f.doc.Tokens[v].Lemma {
+	case "insist", "tell", "instruct", "advise", "plead", "beg", "press", "exhort":
+		return false
+	}
+	content := f.trees.Child(v, "ccomp")
+	if content < v {
+		return false
+	}
+	return f.trees.Child(content, "aux", "cop") == nlp.None || f.trees.Child(content, "mark") != nlp.None && !f.modal(content)
 }
 
 // noStatement reports whether a clause that begins with token t states nothing by itself: a relative clause or a question, as with "whether".
@@ -170,6 +192,15 @@ func (f *finder) verbGroup(quote *nlp.Quote, cue int) (first, last int) {
 			if lo, _ := f.trees.Extent(child); f.doc.Tokens[child].Deprel == "nsubj" || f.doc.Tokens[child].Deprel == "nsubj:pass" {
 				first = min(first, lo)
 			}
+		}
+	}
+	for child := range f.trees.Children(cue) {
+		if child > cue && child <= last && deptree.Base(f.doc.Tokens[child].Deprel) == "conj" && f.finite(child) &&
+			f.verbs.at(f.doc, child)&(accuse|deny|demand|admit|estimate|speak) != 0 {
+			if lo, _ := f.trees.Extent(child); lo > cue {
+				last = lo - 1 // "denied it and blamed the deaths on infiltrators"
+			}
+			break
 		}
 	}
 	c := f.trim(clause{cue, first, last})

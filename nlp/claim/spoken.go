@@ -13,6 +13,9 @@ import (
 // "police put the crowd at 3,000". Most such clauses are quotes themselves; these are those that are not.
 func (f *finder) spoken(c clause, q int) bool {
 	v := c.head
+	if f.underFire(c, q) {
+		return true
+	}
 	class := f.performs(v) & (accuse | deny | demand | estimate | admit | literal)
 	if class&^literal == 0 || f.negated(v) || f.modal(v) || class&literal != 0 && (class&accuse == 0 || !f.saysFor(v)) {
 		return false

@@ -110,9 +110,18 @@ func (c *comparer) top(first, last int) int {
 
 // said fills in s from the clause of predicate t.
 func (c *comparer) said(s *statement, t int) {
+	if x := c.trees.Child(t, "ccomp"); x > t && c.verbs.at(c.doc, t)&(attitude|perceive) != 0 && c.finite(x) && !c.negated(t) {
+		t = x // "they knew the building was unsafe"
+	}
 	c.predicated(s, t)
 	if subject := c.subject(t); subject != nlp.None {
 		s.subject = c.subjectKey(subject, s.party)
+	}
+	if c.thereIs(s, t) {
+		return
+	}
+	if c.shouldHave(t) {
+		s.negated = !s.negated // what should have been done was not
 	}
 	if c.negated(t) != (c.hasNo(t, part|intent) || c.objectNo(t)) {
 		s.negated = !s.negated
@@ -155,10 +164,53 @@ func (c *comparer) predicated(s *statement, t int) {
 		}
 	}
 	sense := c.senses.at(&c.doc.Tokens[what])
+	if way := c.direction(t); way.word != "" {
+		sense = way
+	}
 	s.predicate = sense.word
 	if sense.opposite {
 		s.negated = !s.negated
 	}
+}
+
+// direction returns the sense of a verb or copula with "up" or "down": "crime had gone up", "burglaries were down".
+func (c *comparer) direction(t int) sense {
+	word := c.doc.Tokens[t].Lower
+	switch c.doc.Tokens[t].Lemma {
+	case "go", "come", "be", "creep", "edge":
+		for child := range c.trees.Children(t) {
+			if w := c.doc.Tokens[child].Lower; child > t && (w == "up" || w == "down") {
+				word = w
+			}
+		}
+	default:
+		if c.trees.Child(t, "cop") == nlp.None {
+			return sense{}
+		}
+	}
+	switch word {
+	case "up":
+		return c.senses.of("rise")
+	case "down":
+		return c.senses.of("fall")
+	}
+	return sense{}
+}
+
+// thereIs fills in s from a clause that says what there is, or that there is none or not enough.
+func (c *comparer) thereIs(s *statement, t int) bool {
+	noun := c.trees.Child(t, "nsubj", "obj", "obl")
+	if c.trees.Child(t, "expl") == nlp.None || noun < t || c.doc.Tokens[t].Lemma != "be" || c.negated(t) {
+		return false
+	}
+	s.head, s.predicate, s.subject = t, c.senses.of(c.doc.Tokens[noun].Lemma).word, "there"
+	for i := c.start(noun); i < noun; i++ {
+		switch c.doc.Tokens[i].Lower {
+		case "no", "not", "n't":
+			s.negated = !s.negated
+		}
+	}
+	return true
 }
 
 // denied fills in what the verb of denial v denies: "denied that it had lied", "denied lying", "denied any part in it".
@@ -189,6 +241,12 @@ func (c *comparer) denied(s *statement, v int) {
 	}
 	s.subject = s.party.first()
 	obj := c.object(v)
+	if head := c.doc.Tokens[v].Head; obj == nlp.None && c.doc.Tokens[v].Deprel == "acl:relcl" {
+		class := c.words.of(c.doc.Tokens[head].Lemma) // "a charge that it denies"
+		s.sweeping, s.anaphoric, s.charged = true, true, class&charged != 0
+		s.plural = c.doc.Tokens[head].XPOS == "NNS"
+		return
+	}
 	if obj == nlp.None {
 		return
 	}
@@ -272,11 +330,11 @@ func (c *comparer) key(t int) string {
 }
 
 // entityKey returns the key of an entity: the state, if it is one, or stands for one as its people and its capital do.
-func (c *comparer) entityKey(e int) string {
-	entity := &c.doc.Entities[e]
+func (f *finder) entityKey(e int) string {
+	entity := &f.doc.Entities[e]
 	switch entity.Type {
 	case nlp.Location, nlp.Organization, nlp.Group:
-		if state, ok := c.states[strings.TrimPrefix(strings.ToLower(entity.Name), "the ")]; ok {
+		if state, ok := f.states[strings.TrimPrefix(strings.ToLower(entity.Name), "the ")]; ok {
 			return "=" + state
 		}
 	}

@@ -15,6 +15,9 @@ func (f *finder) targetOfCue(claim nlp.Claim, cue int) int {
 	if claim.Type != nlp.Accusation && claim.Type != nlp.Demand {
 		return nlp.None
 	}
+	if on := f.laidAt(cue); on != nlp.None {
+		return f.entityAt(on, f.voices(&claim))
+	}
 	if on := f.blamedOn(cue); on != nlp.None {
 		return f.entityAt(on, f.voices(&claim))
 	}
@@ -107,6 +110,10 @@ func (f *finder) targetOf(claim nlp.Claim, c clause) int {
 		return f.targetOfCue(claim, c.head)
 	}
 	doer := f.subject(c.head)
+	if owner := f.trees.Child(c.head, "nmod"); claim.Type == nlp.Accusation && owner != nlp.None && f.doc.Tokens[owner].Deprel == "nmod:poss" &&
+		f.words.of(f.doc.Tokens[c.head].Lemma)&guilt != 0 {
+		doer = owner // "the delay was Paris's fault"
+	}
 	if to := f.bids(c.head); to != nlp.None && claim.Type == nlp.Demand {
 		doer = f.trees.Child(to, "nsubj")
 	}

@@ -34,6 +34,9 @@ func (f *finder) performs(v int) class {
 			c |= accuse
 		}
 	}
+	if f.laidAt(v) != nlp.None {
+		return c | accuse
+	}
 	if c&alter != 0 && c&estimate == 0 && f.altersTally(v) {
 		return c | estimate
 	}
@@ -183,12 +186,12 @@ func (f *finder) atNumber(v int) bool {
 		obj := f.trees.Child(v, "obj")
 		return obj > v && f.counts(obj)
 	case "speak", "talk":
-		of := f.trees.Child(v, "obl")
-		if of == nlp.None {
-			return false
+		for of := range f.trees.Children(v) {
+			if _, ok := f.numbered(of); ok && of > v && deptree.Base(f.doc.Tokens[of].Deprel) == "obl" {
+				return true
+			}
 		}
-		_, ok := f.numbered(of)
-		return ok
+		return false
 	}
 	_, ok := f.numberAfterAt(v)
 	return ok
