@@ -53,7 +53,7 @@ func (f *finder) aboutNumber(c clause, by *nlp.Claim) bool {
 			}
 		case verb&toll != 0:
 			return verb&seizing == 0 || f.passive(c.head) || f.subject(c.head) == nlp.None
-		case q.Kind == nlp.Percent, verb&hold != 0 && !few(q):
+		case !by.ByArticle && f.stressed(q), q.Kind == nlp.Percent, verb&hold != 0 && !few(q):
 			return true
 		}
 	}
@@ -132,6 +132,20 @@ func (f *finder) deedOf(v int, q nlp.Quantity, by *nlp.Claim) bool {
 		return !f.passive(v)
 	}
 	return few(q)
+}
+
+// stressed reports whether the words around q say that it is as little or as much as that: "only 300", "no more than 600".
+func (f *finder) stressed(q nlp.Quantity) bool {
+	if q.HasLow != q.HasHigh {
+		return true
+	}
+	first, _ := f.tokensIn(q.Span)
+	for t := max(0, first-1); t < first+2 && t < len(f.doc.Tokens); t++ {
+		if word := f.doc.Tokens[t].Lower; word == "only" || word == "just" {
+			return true
+		}
+	}
+	return false
 }
 
 // few reports whether q is one or two.

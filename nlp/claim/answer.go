@@ -195,12 +195,17 @@ func (f *finder) voices(claim *nlp.Claim) []int {
 	if claim.Source.IsZero() {
 		return out
 	}
+	first, last := f.tokensIn(claim.Source)
+	for t := first; t <= last; t++ {
+		if f.words.of(f.doc.Tokens[t].Lemma)&foe != 0 {
+			return out // "her challenger, Mike Renner"
+		}
+	}
 	for _, e := range f.entitiesIn(claim.Source) {
 		if !slices.Contains(out, e) {
 			out = append(out, e)
 		}
 	}
-	first, last := f.tokensIn(claim.Source)
 	for t := first; t <= last; t++ {
 		tok := f.doc.Tokens[t]
 		if tok.UPOS != "NOUN" && tok.UPOS != "ADJ" {

@@ -53,7 +53,7 @@ func (f *finder) accuses(c clause, by *nlp.Claim) bool {
 			}
 		}
 	}
-	return f.alight(c) || f.causes(c.head)
+	return f.alight(c) || f.causes(c.head) || f.usedFor(c.head)
 }
 
 // failsEffort reports whether c blames by saying what is not done: "is not making any effort", "did not warn", "we were never asked".
@@ -116,6 +116,15 @@ func (f *finder) alight(c clause) bool {
 		}
 	}
 	return false
+}
+
+// usedFor reports whether predicate t says that something was used for a wrong: "the law had been used to silence critics".
+func (f *finder) usedFor(t int) bool {
+	if f.doc.Tokens[t].Lemma != "use" {
+		return false
+	}
+	x := f.trees.Child(t, "advcl", "xcomp")
+	return x > t && f.verbs.at(f.doc, x)&wrong != 0
 }
 
 // causes reports whether the verb v says that somebody, and no thing, caused harm.

@@ -54,6 +54,11 @@ func (c *comparer) denial(i int, laid map[string][]int) {
 	d := &c.stated[i]
 	denied := slices.DeleteFunc(c.accusations(i, laid), func(j int) bool { return !c.deniesAccusation(i, j) })
 	if accuser := c.accuser(i, denied); len(denied) > 0 {
+		for _, j := range denied { // the article's own account of it
+			if c.stated[j].party.article && c.stated[j].party.first() != accuser && c.doc.Claims[j].Target == c.doc.Claims[denied[0]].Target && d.sentence-c.stated[j].sentence <= 3 {
+				c.relate(i, j, nlp.Contradicts, 0.6)
+			}
+		}
 		most := 1
 		if d.plural || !d.sweeping || !d.anaphoric {
 			most = 3
@@ -66,6 +71,9 @@ func (c *comparer) denial(i int, laid map[string][]int) {
 			}
 		}
 		return
+	}
+	if d.predicate == "guilty" && d.sweeping {
+		c.denyGuilt(i)
 	}
 	if d.otherwise {
 		c.denyBefore(i)
@@ -87,6 +95,23 @@ func (c *comparer) denial(i int, laid map[string][]int) {
 		default:
 			c.relate(i, j, nlp.Contradicts, 0.5)
 			return
+		}
+	}
+}
+
+// denyGuilt relates claim i, by which somebody says that he is innocent, to the last accusation before it that is laid on nobody else who
+// has a name.
+func (c *comparer) denyGuilt(i int) {
+	for j := i - 1; j >= max(0, i-latest) && c.stated[i].sentence-c.stated[j].sentence <= 6; j-- {
+		other := &c.doc.Claims[j]
+		if other.Type != nlp.Accusation || !c.stated[i].party.differs(c.stated[j].party) {
+			continue
+		}
+		if other.Target == nlp.None || c.doc.Entities[other.Target].Type != nlp.Person {
+			if c.performs(c.top(c.tokensIn(other.Span)))&accuse != 0 {
+				c.relate(i, j, nlp.Contradicts, 0.5)
+				return
+			}
 		}
 	}
 }
@@ -188,7 +213,7 @@ func (c *comparer) deniesAccusation(i, j int) bool {
 	near := d.sentence-a.sentence <= 2
 	if d.predicate != "" && d.predicate == a.predicate {
 		answers := near && c.performs(c.top(c.tokensIn(c.doc.Claims[i].Span)))&deny != 0 && c.telling(d) && !c.answered[j]
-		return d.negated != a.negated && (shared(d, a) > 0 || len(d.keys) <= 2 || len(a.keys) <= 2 || answers)
+		return d.negated != a.negated && (shared(d, a) > 0 || c.bare(d) || c.bare(a) || answers)
 	}
 	if near && d.negated && !a.negated && d.itself && !d.future && c.verbs.at(c.doc, c.top(c.tokensIn(c.doc.Claims[i].Span)))&(deny|reject) == 0 && !c.ofSomethingElse(d) {
 		return true // "we do not burn our own bread"
@@ -283,11 +308,40 @@ func (c *comparer) looselyOpposed() {
 				c.relate(i, j, nlp.Contradicts, 0.6) // "we did not", of whom they speak for
 			case accused && c.doc.Claims[i].Type != nlp.Denial && b.party.has(a.subject) && shared(a, b) > 0:
 				c.relate(i, j, nlp.Contradicts, 0.55) // "should have paid the wages", "all wages had been paid"
+			case accused && c.none(max(0, c.subject(a.head))) && slices.Contains(a.keys, b.subject):
+				c.relate(i, j, nlp.Contradicts, 0.55) // "he was forced out", "nobody forced him out"
 			case accused && (a.subject == "" || a.subject == a.party.first()) && shared(a, b) > 0, a.subject == "" && c.bare(a) && near:
 				c.relate(i, j, nlp.Contradicts, 0.5)
 			}
 		}
 	}
+}
+
+// antonyms finds two claims, one right after the other, of which one says the opposite of the other of what it takes up by a noun that only
+// takes up what was spoken of: "the practice was legal", "the dumping was illegal".
+func (c *comparer) antonyms() {
+	for i := 1; i < len(c.stated); i++ {
+		for j := i - 1; j >= max(0, i-2) && c.stated[i].sentence-c.stated[j].sentence <= 1; j-- {
+			a, b := &c.stated[i], &c.stated[j]
+			if a.predicate == "" || a.predicate != b.predicate || a.subject == b.subject || !c.generic(a) && !c.generic(b) || !c.opposite(a, b) {
+				continue
+			}
+			if a.negated != b.negated && c.comparable(i, j) && c.doc.Claims[i].Type != nlp.Demand && c.doc.Claims[j].Type != nlp.Demand {
+				c.relate(i, j, nlp.Contradicts, 0.5)
+			}
+		}
+	}
+}
+
+// generic reports whether the subject of s only takes up what was spoken of.
+func (c *comparer) generic(s *statement) bool {
+	subject := c.subject(s.head)
+	return subject != nlp.None && (c.words.of(s.subject)&generic != 0 || c.words.of(c.doc.Tokens[subject].Lower)&anaphor != 0)
+}
+
+// opposite reports whether the predicates of a and b are words of which one says the opposite of the other, or that are called so.
+func (c *comparer) opposite(a, b *statement) bool {
+	return c.trees.Child(a.head, "cop") != nlp.None && c.trees.Child(b.head, "cop") != nlp.None && c.senses.known(c.doc.Tokens[a.head].Lemma)
 }
 
 // telling reports whether the predicate of s says enough to be compared: "do" and "have" do not without their object.

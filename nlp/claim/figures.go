@@ -51,7 +51,7 @@ func (c *comparer) figures() {
 // figuresClash returns how sure it is that claims i and j give figures for one thing that cannot both be true, or 0.
 func (c *comparer) figuresClash(i, j int) float64 {
 	a, b := &c.stated[i], &c.stated[j]
-	if a.negated != b.negated || !c.comparable(i, j) && !c.corrects(a, b) || c.updates(i) || c.updates(j) {
+	if a.negated != b.negated && !spokenOf(a) && !spokenOf(b) || !c.comparable(i, j) && !c.corrects(a, b) || c.updates(i) || c.updates(j) {
 		return 0
 	}
 	if len(a.places) > 0 && len(b.places) > 0 && !common(a.places, b.places) {
@@ -85,8 +85,12 @@ func (c *comparer) corrects(a, b *statement) bool {
 	if a.supposed || b.supposed || a.itself && b.itself || a.future == b.future || !a.party.differs(b.party) {
 		return false
 	}
-	that := func(x counted) bool { return x.that }
-	return slices.ContainsFunc(a.counted, that) || slices.ContainsFunc(b.counted, that)
+	return spokenOf(a) || spokenOf(b)
+}
+
+// spokenOf reports whether s gives another number for what was spoken of before.
+func spokenOf(s *statement) bool {
+	return slices.ContainsFunc(s.counted, func(x counted) bool { return x.that })
 }
 
 // sameNames reports whether a and b, beside those who put them forward, name one in common, if both name any.

@@ -1,6 +1,10 @@
 package claim
 
-import "github.com/hearsay-nlp/hearsay/nlp"
+import (
+	"slices"
+
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
 
 // holdings finds two claims close by of which one side says that it took a place, or something else that one side only can have, and the
 // other that it holds it: "the army said it had taken the port", "the rebels said they were still in control of the harbour".
@@ -8,7 +12,11 @@ func (c *comparer) holdings() {
 	for i := range c.stated {
 		for j := i - 1; j >= max(0, i-latest) && c.stated[i].sentence-c.stated[j].sentence <= 2; j-- {
 			a, b := &c.stated[i], &c.stated[j]
-			if !a.itself || !b.itself || a.negated || b.negated || a.future || b.future || a.supposed || b.supposed || !a.party.differs(b.party) {
+			if c.fallen(a, b) || c.fallen(b, a) {
+				c.relate(i, j, nlp.Contradicts, 0.55) // "had captured the town", "denied that the town had fallen"
+				continue
+			}
+			if !c.ownSide(a) || !c.ownSide(b) || a.negated || b.negated || a.future || b.future || a.supposed || b.supposed || !a.party.differs(b.party) {
 				continue
 			}
 			took := c.takes(a.head) && c.keeps(b.head) || c.takes(b.head) && c.keeps(a.head)
@@ -17,6 +25,27 @@ func (c *comparer) holdings() {
 			}
 		}
 	}
+}
+
+// fallen reports whether a says that its side took a place, and b that it has not fallen.
+func (c *comparer) fallen(a, b *statement) bool {
+	if !c.ownSide(a) || a.negated || !b.negated || a.future || b.future || !c.takes(a.head) || !a.party.differs(b.party) {
+		return false
+	}
+	return c.doc.Tokens[b.head].Lemma == "fall" && c.subject(b.head) != nlp.None && (b.party.has(b.subject) || slices.Contains(a.keys, b.subject))
+}
+
+// ownSide reports whether s is said by those who put it forward of themselves or of what is theirs: "our troops control the port".
+func (c *comparer) ownSide(s *statement) bool {
+	if s.itself || s.party.has(s.subject) {
+		return true
+	}
+	subject := c.subject(s.head)
+	if subject == nlp.None {
+		return false
+	}
+	poss := c.trees.Child(subject, "nmod")
+	return poss != nlp.None && (c.doc.Tokens[poss].Lower == "our" || c.doc.Tokens[poss].Lower == "its" || c.doc.Tokens[poss].Lower == "their")
 }
 
 // takes reports whether predicate t says that its subject came to hold a place.

@@ -74,6 +74,7 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 		if tok.UPOS == "PUNCT" && len(p.keys) == 0 && len(nouns)+len(voices) > 0 {
 			break // what is set off by a comma tells more of the same
 		}
+		against = against || c.words.of(tok.Lemma)&foe != 0
 		if tok.UPOS != "NOUN" && tok.UPOS != "PROPN" && tok.UPOS != "ADJ" || c.covering(tok.Span) != nlp.None {
 			continue
 		}
@@ -97,10 +98,11 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 		p.keys = nouns
 		slices.Reverse(p.keys) // the last noun is the head
 	}
+	sides := c.entitiesIn(claim.Source)
 	if against {
-		return p
+		sides = nil
 	}
-	for _, e := range c.entitiesIn(claim.Source) {
+	for _, e := range sides {
 		k := c.entityKey(e)
 		if c.doc.Entities[e].Type == nlp.Group && k[0] == '#' {
 			continue // "a Hispanic Republican" does not speak for all
@@ -151,6 +153,11 @@ func (f *finder) standsFor(e int) []int {
 		for t := first; t <= last; t++ { // "a rebel commander"
 			if upos := f.doc.Tokens[t].UPOS; upos == "NOUN" || upos == "ADJ" {
 				others = append(others, f.lastCalled(t))
+			}
+		}
+		for t := first; t <= last; t++ { // "her German counterpart"
+			if upos := f.doc.Tokens[t].UPOS; upos == "ADJ" || upos == "PROPN" {
+				others = append(others, f.landOf(f.doc.Tokens[t].In(f.doc.Text)))
 			}
 		}
 		for _, other := range others {

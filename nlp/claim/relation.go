@@ -42,6 +42,7 @@ func (r *Relations) Annotate(doc *nlp.Document) {
 	c.denials()     // an accusation and its denial
 	c.retorts()     // an accusation and one in answer
 	c.opposites()   // one proposition, true and not true
+	c.antonyms()    // of what is taken up
 	c.holdings()    // what two sides say they have
 	c.evidence()    // what bears a denial out
 	c.repetitions() // what is said again

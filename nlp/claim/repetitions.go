@@ -81,7 +81,8 @@ func (c *comparer) echoed(i, j int) bool {
 	case nlp.Denial, nlp.Prediction:
 		return a.sweeping && b.sweeping && a.tallied && b.tallied || c.negated(a.head) && c.negated(b.head) && a.itself && (b.itself || b.subject == b.party.first())
 	case nlp.Accusation:
-		return x.Target != nlp.None && x.Target == y.Target && c.object(a.head) == nlp.None && c.performs(a.head)&accuse == 0
+		subject := c.subject(a.head)
+		return subject != nlp.None && c.doc.Tokens[subject].UPOS == "PRON" && x.Target != nlp.None && x.Target == y.Target && c.object(a.head) == nlp.None && c.performs(a.head)&accuse == 0
 	}
 	return false
 }

@@ -31,6 +31,9 @@ func (f *finder) reported(q int) {
 			claim.Claimants = []int{e}
 		}
 	}
+	if f.share(q) {
+		return
+	}
 	var class class
 	if cue != nlp.None {
 		class = f.performs(cue)
@@ -87,6 +90,30 @@ func (f *finder) reported(q int) {
 		f.add(claim, c.head, c.first, c.last)
 		f.addReason(claim, c)
 	}
+}
+
+// share adds what a share of those asked say as the figure that it is, by whoever asked them: "41% of voters say they will back Renner"; it
+// reports whether quote q is such.
+func (f *finder) share(q int) bool {
+	quote := &f.doc.Quotes[q]
+	head := f.headOf(quote.Source)
+	if quote.Source.IsZero() || head == nlp.None || len(quote.Speakers) > 0 {
+		return false
+	}
+	if number, ok := f.numbered(head); !ok || number.Kind != nlp.Percent {
+		return false
+	}
+	claim := nlp.Claim{Type: nlp.Figure, ByArticle: true, Target: nlp.None, Quote: nlp.None, Confidence: 0.6}
+	if quote.Inside != nlp.None {
+		claim = *f.quoted(quote.Inside)
+		claim.Type = nlp.Figure
+	}
+	first, _ := f.tokensIn(quote.Source)
+	_, last := f.tokensIn(quote.Content[len(quote.Content)-1])
+	if cue := f.cueHead(quote.Cue); cue != nlp.None && first < last && last > cue {
+		f.add(claim, cue, first, last)
+	}
+	return true
 }
 
 // demandsThat reports whether what the verb of demand v asks for is a clause, in which the verb may look finite: "recommended that they keep

@@ -33,6 +33,8 @@ func (c *comparer) retort(i, j int) bool {
 	if !a.party.differs(b.party) || !a.party.has(accused) || !b.party.has(target) || a.negated || c.timesDiffer(i, j) {
 		return false
 	}
-	both := slices.Concat(a.party.keys, b.party.keys)
-	return c.performs(a.head)&(accuse|wrong) == 0 && c.verbs.at(c.doc, a.head)&wrong == 0 || shared(a, b, both...) > 0
+	if c.doc.Tokens[a.head].UPOS != "VERB" || c.performs(a.head)&(accuse|wrong) == 0 {
+		return true
+	}
+	return shared(a, b, slices.Concat(a.party.keys, b.party.keys)...) > 0
 }

@@ -164,10 +164,12 @@ func (f *finder) claimedBy(claim *nlp.Claim, t int) {
 	claim.ByArticle, claim.Claimants = false, nil
 	first, last := f.trees.Extent(t)
 	for c := range f.trees.Children(t) {
-		lo, _ := f.trees.Extent(c)
+		lo, hi := f.trees.Extent(c)
 		switch d := f.doc.Tokens[c].Deprel; {
 		case d == "case" && c == first:
 			first++
+		case c > t && f.inTime(c) && hi >= last: // "tenants' groups on Monday"
+			last = min(last, lo-1)
 		case c > t && (deptree.Base(d) == "acl" || d == "punct" && c == last):
 			last = min(last, lo-1)
 		case d == "conj":

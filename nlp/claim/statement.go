@@ -63,12 +63,15 @@ func (c *comparer) state(i int, before []statement) statement {
 	if claim.Type == nlp.Denial && class&deny == 0 && c.didNothing(s.head, claim) {
 		s.itself, s.negated = true, true
 	}
+	if subject := c.subject(s.head); claim.Type == nlp.Denial && subject != nlp.None && c.none(subject) {
+		s.negated = true // "nobody forced him out"
+	}
 	s.future = c.foretells(clause{s.head, first, last})
 	for t := first; t <= last; t++ {
 		if c.doc.Tokens[t].UPOS == "NUM" && !c.inTime(t) {
 			s.numbers = append(s.numbers, c.doc.Tokens[t].Lower)
 		}
-		if k := c.key(t); k != "" && k != s.predicate {
+		if k := c.key(t); k != "" && k != s.predicate && t != s.head {
 			s.keys = append(s.keys, k)
 		}
 		tok := c.doc.Tokens[t]

@@ -15,7 +15,7 @@ func (f *finder) performs(v int) class {
 	if c&reject != 0 && f.ofWhatWasSaid(v) {
 		c |= deny
 	}
-	if c&describe != 0 {
+	if c&describe != 0 && c&praise == 0 {
 		switch in := f.complement(v); {
 		case in&(untrue|opinion) != 0 && f.ofWhatWasSaid(v):
 			c |= deny
@@ -118,12 +118,16 @@ func (f *finder) subject(v int) int {
 
 // passive reports whether verb v is in the passive.
 func (f *finder) passive(v int) bool {
+	subject := false
 	for c := range f.trees.Children(v) {
-		if d := f.doc.Tokens[c].Deprel; d == "aux:pass" || d == "nsubj:pass" {
+		switch f.doc.Tokens[c].Deprel {
+		case "aux:pass":
 			return true
+		case "nsubj:pass":
+			subject = true
 		}
 	}
-	return false
+	return subject && !(f.perfect(v) && f.trees.Child(v, "obj") > v) // "the company had recorded calls" is not
 }
 
 // agent returns the noun after "by" of the passive verb v, or nlp.None.
