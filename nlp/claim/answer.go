@@ -31,7 +31,10 @@ func (f *finder) answers() {
 				continue
 			}
 			if e := f.doerAmong(d.head, f.voices(&a.Claim)); e != nlp.None && !slices.Contains(own, e) {
-				d.Type, d.Target = nlp.Accusation, e
+				d.Type, d.Target = nlp.Accusation, f.actor(e, nlp.Token{Deprel: "amod"})
+				if d.Target == nlp.None {
+					d.Target = e
+				}
 				break
 			}
 		}

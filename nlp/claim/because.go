@@ -14,7 +14,9 @@ func (f *finder) addReason(claim nlp.Claim, c clause) {
 	first, last := f.trees.Extent(r)
 	mark := f.trees.Child(r, "mark")
 	reason := f.trim(clause{r, max(first, mark+1), last})
-	claim.Type = f.typeOf(reason, &claim)
+	if claim.Type = f.typeOf(reason, &claim); claim.Type == nlp.Denial && !f.ofThemselves(r, &claim) {
+		claim.Type = nlp.Fact // what is not so is the reason, and answers nobody
+	}
 	claim.Target = f.targetOf(claim, reason)
 	f.add(claim, r, reason.first, reason.last)
 }

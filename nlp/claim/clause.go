@@ -159,6 +159,9 @@ func (f *finder) mistagged(t int) bool {
 		return f.wholly(tok.Head)
 	}
 	subject := f.trees.Child(t, "nsubj")
+	if subject == nlp.None && tok.XPOS == "VBN" && deptree.Base(tok.Deprel) == "ccomp" {
+		return f.unmarked(t) != nlp.None
+	}
 	if subject == nlp.None || f.doc.Tokens[subject].Deprel != "nsubj" {
 		return false
 	}
@@ -171,6 +174,15 @@ func (f *finder) mistagged(t int) bool {
 		return f.contrasts(t) // "…, while the association put it at 80"
 	}
 	return false
+}
+
+// unmarked returns the noun right before the verb t that hangs on it without a preposition and is no time: a name taken for a noun, "say
+// [Grant] punched him"; or nlp.None.
+func (f *finder) unmarked(t int) int {
+	if t > 0 && f.doc.Tokens[t-1].Head == t && f.doc.Tokens[t-1].Deprel == "obl:unmarked" && !f.inTime(t-1) && f.entityOf(t-1) != nlp.None {
+		return t - 1
+	}
+	return nlp.None
 }
 
 // wholly reports whether the noun t, with a participle behind it, is taken for what is said or for a whole sentence, which no noun is:

@@ -258,7 +258,7 @@ func (c *comparer) opposites() {
 		k := key{s.predicate, s.subject}
 		list := earlier[k]
 		for _, j := range list[max(0, len(list)-latest):] {
-			if c.opposed(i, j) {
+			if c.opposed(i, j) || c.saysOtherwise(i, j) {
 				c.relate(i, j, nlp.Contradicts, 0.65)
 			}
 			if c.lastTimes(i, j) {
@@ -268,6 +268,16 @@ func (c *comparer) opposites() {
 		earlier[k] = append(list, i)
 	}
 	c.looselyOpposed()
+}
+
+// saysOtherwise reports whether claim i says that somebody did what they deny by a verb of denial in claim j just before: "denied assaulting a
+// waiter", "Grant hit him".
+func (c *comparer) saysOtherwise(i, j int) bool {
+	a, d := &c.stated[i], &c.stated[j]
+	if c.doc.Claims[j].Type != nlp.Denial || a.negated || !d.negated || a.sentence-d.sentence > 4 || !c.comparable(i, j) || d.subject != d.party.first() {
+		return false
+	}
+	return c.performs(c.top(c.tokensIn(c.doc.Claims[j].Span)))&deny != 0 && c.doc.Claims[i].Type == nlp.Accusation
 }
 
 // lastTimes reports whether claims i and j give two times for the last time, or the first, that something was so: "was inspected in
@@ -303,7 +313,20 @@ func (c *comparer) looselyOpposed() {
 				continue
 			}
 			accused := c.doc.Claims[i].Type == nlp.Accusation || c.doc.Claims[j].Type == nlp.Accusation
+			negator := c.subject(a.head)
+			target := nlp.None
+			for _, k := range []int{i, j} {
+				if &c.stated[k] == a {
+					target = c.doc.Claims[k].Target
+				}
+			}
 			switch near := c.stated[i].sentence-c.stated[j].sentence <= 1; {
+			case negator != nlp.None && c.none(negator) && near && c.doc.Tokens[negator].UPOS == "PRON":
+				c.relate(i, j, nlp.Contradicts, 0.55) // "children have fallen ill", "nobody has fallen ill"
+			case target != nlp.None && b.party.has(c.entityKey(target)) && c.doc.Tokens[b.head].UPOS == "VERB":
+				c.relate(i, j, nlp.Contradicts, 0.55) // "failed to warn them", "they had been warned"
+			case near && negator != nlp.None && c.takenUp(negator):
+				c.relate(i, j, nlp.Contradicts, 0.55) // "quotas had been cut", "they had not been cut"
 			case a.subject != "" && a.subject == a.party.first() && a.party.has(b.subject) && shared(a, b) > 0:
 				c.relate(i, j, nlp.Contradicts, 0.6) // "we did not", of whom they speak for
 			case accused && c.doc.Claims[i].Type != nlp.Denial && b.party.has(a.subject) && shared(a, b) > 0:
@@ -342,6 +365,15 @@ func (c *comparer) generic(s *statement) bool {
 // opposite reports whether the predicates of a and b are words of which one says the opposite of the other, or that are called so.
 func (c *comparer) opposite(a, b *statement) bool {
 	return c.trees.Child(a.head, "cop") != nlp.None && c.trees.Child(b.head, "cop") != nlp.None && c.senses.known(c.doc.Tokens[a.head].Lemma)
+}
+
+// takenUp reports whether token t is a pronoun for what was spoken of and for no entity.
+func (c *comparer) takenUp(t int) bool {
+	tok := c.doc.Tokens[t]
+	if tok.UPOS != "PRON" || c.covering(tok.Span) != nlp.None {
+		return false
+	}
+	return tok.Lower == "they" || tok.Lower == "it" || tok.Lower == "this" || tok.Lower == "that"
 }
 
 // telling reports whether the predicate of s says enough to be compared: "do" and "have" do not without their object.

@@ -32,6 +32,8 @@ func (c *comparer) figures() {
 			unit := q.unit
 			if c.words.of(unit)&people != 0 {
 				unit = everybody
+			} else if c.senses.known(unit) {
+				unit = c.senses.of(unit).word
 			}
 			if slices.Contains(units, unit) {
 				continue
@@ -123,7 +125,7 @@ func (c *comparer) oneThing(a, b *statement, x, y counted) float64 {
 	oneSubject := a.subject != "" && a.subject == b.subject && (a.subject != "percent" || context > 2)
 	switch {
 	case x.Kind != nlp.Count && !(alike && (x.that || y.that || oneSubject)), // amounts are of something
-		x.Kind != nlp.Count && (a.timed != b.timed), // and of some time
+		x.Kind != nlp.Count && a.timed != b.timed && !x.that && !y.that, // and of some time
 		article && !(alike && x.deed != thereIs && (context > 0 || near <= 2)),
 		!alike && context == 0 && (x.unit == everybody || x.unit != y.unit || alike || near > 2):
 		return 0
@@ -145,6 +147,8 @@ func (c *comparer) unitsFit(x, y counted) bool {
 	switch {
 	case x.unit == y.unit:
 		return x.unit != ""
+	case c.senses.known(x.unit) && c.senses.of(x.unit) == c.senses.of(y.unit):
+		return true // accidents, crashes
 	case c.words.of(x.unit)&people == 0 || c.words.of(y.unit)&people == 0:
 		return x.unit == everybody && y.unit == y.deed || y.unit == everybody && x.unit == x.deed
 	case c.senses.of(x.unit).word == c.senses.of(y.unit).word:
@@ -320,6 +324,8 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 		tok := c.doc.Tokens[noun]
 		named = named || c.words.of(tok.Lemma)&tally != 0 || tok.Lower == "it" && c.verbs.at(c.doc, verb)&estimate != 0
 		switch class := c.words.of(tok.Lemma); {
+		case x.unit != "" && c.verbs.at(c.doc, verb)&estimate != 0 && noun < verb:
+			// who puts it
 		case x.unit != "" && c.verbs.at(c.doc, verb)&estimate != 0: // "put the cost at 5 million"
 			x.deed = thereIs
 			if c.verbs.of(tok.Lemma)&toll != 0 {
@@ -349,6 +355,9 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 		}
 	}
 	class := c.verbs.at(c.doc, verb)
+	if x.unit == "" && c.stressed(x.Quantity) {
+		named = true // "was aware of only two"
+	}
 	if class&estimate != 0 && c.object(verb) == nlp.None {
 		named = true // "spoke of 90 metres"
 	}
@@ -380,6 +389,9 @@ func (c *comparer) deed(t int, claim *nlp.Claim) string {
 		for child := range c.trees.Children(t) {
 			switch deptree.Base(c.doc.Tokens[child].Deprel) {
 			case "amod", "acl", "obj", "xcomp":
+				if tok := c.doc.Tokens[child]; tok.UPOS == "ADJ" && c.words.of(tok.Lower)&victim == 0 {
+					continue // "the true number"
+				}
 				if lemma := c.doc.Tokens[child].Lemma; known == "" && c.senses.known(lemma) && claim.Contains(c.doc.Tokens[child].Span) {
 					known = c.senses.of(lemma).word
 				}

@@ -29,8 +29,12 @@ func (f *finder) foretells(c clause) bool {
 		}
 	}
 	if head.UPOS != "VERB" && f.words.of(head.Lower)&looming != 0 || head.XPOS == "VBN" && f.passive(c.head) && f.words.of(head.Lower)&looming != 0 {
-		x := f.trees.Child(c.head, "xcomp", "advcl", "ccomp") // "is due to open", "is likely to fall"
-		return x > c.head || head.Lower == "due" && f.trees.Child(c.head, "obl") > c.head
+		x := f.trees.Child(c.head, "xcomp", "advcl", "ccomp")  // "is due to open", "is likely to fall"
+		if obl := f.trees.Child(c.head, "obl"); obl > c.head { // "is due on 14 June", "is doomed to fail"
+			to := f.trees.Child(obl, "case")
+			return head.Lower == "due" || f.inTime(obl) || to != nlp.None && f.doc.Tokens[to].Lower == "to"
+		}
+		return x > c.head
 	}
 	switch head.Lemma {
 	case "schedule":

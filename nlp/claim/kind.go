@@ -17,7 +17,7 @@ func (f *finder) typeOfCue(class class, cue, first, last int, by *nlp.Claim) nlp
 		return nlp.Demand
 	case class&commit != 0 && !f.negated(cue):
 		return nlp.Prediction
-	case class&praise != 0:
+	case class&praise != 0, class&describe != 0 && f.complement(cue)&opinion != 0:
 		return nlp.Opinion
 	case class&estimate != 0:
 		return nlp.Figure

@@ -146,5 +146,9 @@ func (l lexicon) at(doc *nlp.Document, t int) class {
 	}
 	// the lemma may have lost what the form still has: "blam" of "blamed", "shel" of "shelled"
 	stem := strings.TrimSuffix(strings.TrimSuffix(verb.Lower, "ed"), "ing")
-	return l.of(stem) | l.of(stem+"e")
+	c := l.of(stem) | l.of(stem+"e")
+	if n := len(stem); c == 0 && n > 2 && stem[n-1] == stem[n-2] { // "rigg" of "rigged"
+		c = l.of(stem[:n-1])
+	}
+	return c
 }

@@ -30,7 +30,7 @@ func (f *finder) own() {
 		f.relativeDenials(s)
 		for _, c := range f.clauses(f.afterDateline(s), s.First+s.Count-1) {
 			switch {
-			case marked[c.head] && marked[c.first], !f.finite(c.head) && !f.givesToll(c.head), f.attributed(c.head):
+			case marked[c.head] && marked[c.first], !f.finite(c.head) && !f.givesToll(c.head), f.attributed(c.head) && !(f.finds(c.head) && f.doc.Quotes[f.cueOf[c.head]-1].Inside == nlp.None):
 				continue // somebody's, or not a statement
 			case f.spoken(c, nlp.None), !states, f.believed(c, nlp.None), f.onlySpeaks(c):
 				continue // put forward by its subject, or not at all

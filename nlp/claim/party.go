@@ -88,6 +88,12 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 			nouns = append(nouns, c.senses.of(tok.Lemma).word)
 		}
 	}
+	if speaker := c.speaksForLast(first, last, before); speaker != "" && (len(p.keys) == 0 && len(nouns) == 0 || p.person) {
+		p.keys = append(p.keys, speaker)
+		if len(nouns) == 0 {
+			voices = nil
+		}
+	}
 	if len(p.keys) == 0 {
 		if len(nouns) == 0 {
 			nouns = voices
@@ -132,6 +138,26 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 		}
 	}
 	return p
+}
+
+// speaksForLast returns the key of the organisation or state that spoke last, if the words of a source from first to last are of somebody
+// who speaks for one that they do not name: "a spokesman said"; or "".
+func (c *comparer) speaksForLast(first, last int, before []statement) string {
+	spokesman := false
+	for t := first; t <= last; t++ {
+		switch tok := c.doc.Tokens[t]; tok.Lemma {
+		case "spokesman", "spokeswoman", "spokesperson":
+			spokesman = c.trees.Child(t, "nmod", "compound") == nlp.None
+		}
+	}
+	if !spokesman || len(before) == 0 {
+		return ""
+	}
+	b := &before[len(before)-1]
+	if k := b.party.first(); isEntity(k) && !b.party.person && c.sentenceOf(first)-b.sentence <= 2 {
+		return k
+	}
+	return ""
 }
 
 // standsFor returns those for whom entity e speaks anywhere in the text, by what it is called: "UTW's negotiator".

@@ -52,6 +52,9 @@ func (f *finder) reported(q int) {
 			f.byAgent(&claim, cue) // who is accused is no source
 			first = min(first, f.start(f.subject(cue)))
 		}
+		if f.passive(cue) && f.agent(cue) > last {
+			_, last = f.trees.Extent(f.agent(cue)) // "was criticised by aid groups"
+		}
 		if f.passive(cue) && class&literal != 0 {
 			class &^= demand // "was told to leave"
 		}
@@ -78,7 +81,7 @@ func (f *finder) reported(q int) {
 		if quote.Kind != nlp.Direct && f.noStatement(c.first) {
 			continue
 		}
-		if inner := int(f.cueOf[c.head]) - 1; inner >= 0 && inner != q && f.doc.Quotes[inner].Inside == q {
+		if inner := int(f.cueOf[c.head]) - 1; inner >= 0 && inner != q && f.doc.Quotes[inner].Inside == q && !f.finds(c.head) {
 			continue // the inner quote has its own claims
 		}
 		if f.spoken(c, q) || f.believed(c, q) {
@@ -86,6 +89,9 @@ func (f *finder) reported(q int) {
 		}
 		c = f.withoutReason(c)
 		claim.Type = f.typeOf(c, &claim)
+		if class&admit != 0 && claim.Type == nlp.Accusation {
+			claim.Type = nlp.Fact // "admitted that staff should have noticed"
+		}
 		claim.Target = f.targetOf(claim, c)
 		f.add(claim, c.head, c.first, c.last)
 		f.addReason(claim, c)
@@ -114,6 +120,16 @@ func (f *finder) share(q int) bool {
 		f.add(claim, cue, first, last)
 	}
 	return true
+}
+
+// finds reports whether predicate t is the cue of a quote that has no clause for its content, and says what somebody found or saw: "found an
+// open valve". Whoever tells of it states that there was one.
+func (f *finder) finds(t int) bool {
+	q := int(f.cueOf[t]) - 1
+	if q < 0 || f.doc.Quotes[q].Manner != nlp.Thought || f.doc.Quotes[q].Kind != nlp.Indirect || f.verbs.at(f.doc, t)&judge == 0 {
+		return false
+	}
+	return f.object(t) > t && !f.anyFinite(f.content(q)) && !f.verdict(t)
 }
 
 // demandsThat reports whether what the verb of demand v asks for is a clause, in which the verb may look finite: "recommended that they keep

@@ -16,7 +16,10 @@ func (f *finder) spoken(c clause, q int) bool {
 	if f.underFire(c, q) {
 		return true
 	}
-	class := f.performs(v) & (accuse | deny | demand | estimate | admit | literal)
+	class := f.performs(v) & (accuse | deny | demand | estimate | admit | literal | describe)
+	if class&describe != 0 && (f.object(v) < v || f.complement(v)&opinion == 0) {
+		class &^= describe
+	}
 	if class&^literal == 0 || f.negated(v) || f.modal(v) || class&literal != 0 && (class&accuse == 0 || !f.saysFor(v)) {
 		return false
 	}

@@ -159,6 +159,15 @@ func (c *comparer) objectNo(t int) bool {
 
 // predicated fills in what the predicate t says, and turns the statement round if its word says the opposite.
 func (c *comparer) predicated(s *statement, t int) {
+	if x := c.trees.Child(t, "xcomp"); x > t {
+		switch lemma := c.doc.Tokens[t].Lemma; {
+		case lemma == "fail" || lemma == "neglect" || lemma == "omit": // "failed to warn"
+			s.negated = !s.negated
+			t = x
+		case c.doc.Tokens[x].UPOS == "ADJ" && (lemma == "fall" || lemma == "go" || lemma == "turn" || lemma == "become"): // "had fallen ill"
+			t = x
+		}
+	}
 	s.head = t
 	what := t
 	if c.verbs.at(c.doc, t)&light != 0 {

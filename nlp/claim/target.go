@@ -127,9 +127,29 @@ func (f *finder) targetOf(claim nlp.Claim, c clause) int {
 		}
 	}
 	if doer == nlp.None {
+		doer = f.antecedent(c.head) // "the mayor, who she said had failed to act"
+	}
+	if doer == nlp.None {
 		return nlp.None
 	}
 	return f.entityAt(doer, f.voices(&claim))
+}
+
+// antecedent returns the noun on which the relative clause of predicate t hangs, if t has no subject of its own; or nlp.None.
+func (f *finder) antecedent(t int) int {
+	for range 3 {
+		tok := f.doc.Tokens[t]
+		switch {
+		case tok.Head == t:
+			return nlp.None
+		case tok.Deprel == "acl:relcl":
+			return tok.Head
+		case deptree.Base(tok.Deprel) != "ccomp":
+			return nlp.None
+		}
+		t = tok.Head
+	}
+	return nlp.None
 }
 
 // inheritTargets lays accusations that do not name who did it, as in "they forced us to stay" or "my passport was taken away", on whom the

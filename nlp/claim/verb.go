@@ -100,6 +100,9 @@ func (f *finder) subject(v int) int {
 		if s := f.trees.Child(v, "nsubj"); s != nlp.None && !f.inTime(s) {
 			return s
 		}
+		if noun := f.unmarked(v); noun != nlp.None {
+			return noun
+		}
 		if it := f.trees.Child(v, "expl"); it != nlp.None && f.doc.Tokens[it].Lower == "it" && f.trees.Child(v, "obj") > v &&
 			f.trees.Child(v, "csubj", "ccomp", "xcomp") == nlp.None {
 			return it // "said it had taken the port", in which it stands for somebody
