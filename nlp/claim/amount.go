@@ -52,7 +52,7 @@ func (f *finder) aboutNumber(c clause, by *nlp.Claim) bool {
 				return true
 			}
 		case verb&toll != 0:
-			return verb&seizing == 0 || f.passive(c.head) || f.subject(c.head) == nlp.None
+			return !f.seizes(c.head)
 		case !by.ByArticle && f.stressed(q), q.Kind == nlp.Percent, verb&hold != 0 && !few(q):
 			return true
 		}
@@ -144,6 +144,15 @@ func (f *finder) stressed(q nlp.Quantity) bool {
 		if word := f.doc.Tokens[t].Lower; word == "only" || word == "just" {
 			return true
 		}
+	}
+	return false
+}
+
+// seizes reports whether the verb v of toll says what somebody did to those counted: "police arrested 12 people" is a fact.
+func (f *finder) seizes(v int) bool {
+	switch f.doc.Tokens[v].Lemma {
+	case "arrest", "detain", "evacuate", "displace", "gain":
+		return !f.passive(v) && f.subject(v) != nlp.None
 	}
 	return false
 }

@@ -94,6 +94,9 @@ func (f *finder) pastCopula(t int) bool {
 // doerAmong returns which of those is said to have done what predicate t tells: its subject, or whom that belongs to, or where what came
 // came from; or nlp.None.
 func (f *finder) doerAmong(t int, those []int) int {
+	if f.verbs.at(f.doc, t)&(speak|attitude|perceive) != 0 {
+		return nlp.None
+	}
 	if tok := f.doc.Tokens[t]; tok.UPOS != "VERB" || tok.XPOS != "VBD" && !f.perfect(t) && tok.Lemma != "keep" {
 		return nlp.None
 	}

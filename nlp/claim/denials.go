@@ -215,7 +215,7 @@ func (c *comparer) deniesAccusation(i, j int) bool {
 		answers := near && c.performs(c.top(c.tokensIn(c.doc.Claims[i].Span)))&deny != 0 && c.telling(d) && !c.answered[j]
 		return d.negated != a.negated && (shared(d, a) > 0 || c.bare(d) || c.bare(a) || answers)
 	}
-	if near && d.negated && !a.negated && d.itself && !d.future && c.verbs.at(c.doc, c.top(c.tokensIn(c.doc.Claims[i].Span)))&(deny|reject) == 0 && !c.ofSomethingElse(d) {
+	if near && d.negated && !a.negated && d.itself && !d.future && c.verbs.at(c.doc, c.top(c.tokensIn(c.doc.Claims[i].Span)))&(deny|reject) == 0 && !c.ofSomethingElse(d) && c.blames(j) && c.verbs.at(c.doc, d.head)&(speak|attitude|perceive|commit) == 0 {
 		return true // "we do not burn our own bread"
 	}
 	if d.sweeping && d.anaphoric && !d.charged && c.saysOf(d) {
@@ -234,6 +234,13 @@ func (c *comparer) deniesAccusation(i, j int) bool {
 		return true
 	}
 	return d.sweeping && d.sentence-a.sentence <= 1
+}
+
+// blames reports whether claim j lays something on somebody that was done: by a verb of blame that says for what, or in a clause of its own.
+func (c *comparer) blames(j int) bool {
+	verb := c.top(c.tokensIn(c.doc.Claims[j].Span))
+	class := c.performs(verb)
+	return class&accuse == 0 && c.doc.Tokens[verb].UPOS == "VERB" && class&receive == 0 || class&(accuse|describe) == accuse && (c.saysFor(verb) || c.doc.Claims[j].Target == nlp.None)
 }
 
 // ofSomethingElse reports whether denial d is of what was done to one thing: "did not steal the watch".
@@ -325,7 +332,7 @@ func (c *comparer) looselyOpposed() {
 				c.relate(i, j, nlp.Contradicts, 0.55) // "children have fallen ill", "nobody has fallen ill"
 			case target != nlp.None && b.party.has(c.entityKey(target)) && c.doc.Tokens[b.head].UPOS == "VERB":
 				c.relate(i, j, nlp.Contradicts, 0.55) // "failed to warn them", "they had been warned"
-			case near && negator != nlp.None && c.takenUp(negator):
+			case near && negator != nlp.None && c.takenUp(negator) && !c.modal(a.head) && a.head != b.head && c.finite(b.head):
 				c.relate(i, j, nlp.Contradicts, 0.55) // "quotas had been cut", "they had not been cut"
 			case a.subject != "" && a.subject == a.party.first() && a.party.has(b.subject) && shared(a, b) > 0:
 				c.relate(i, j, nlp.Contradicts, 0.6) // "we did not", of whom they speak for

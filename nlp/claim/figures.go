@@ -65,6 +65,9 @@ func (c *comparer) figuresClash(i, j int) float64 {
 	if isEntity(a.subject) && isEntity(b.subject) && a.subject != b.subject {
 		return 0
 	}
+	if len(a.counted) > 3 || len(b.counted) > 3 {
+		return 0 // a list of figures is of many things
+	}
 	best := 0.0
 	for _, x := range a.counted {
 		for _, y := range b.counted {
@@ -111,6 +114,9 @@ func (c *comparer) oneThing(a, b *statement, x, y counted) float64 {
 	}
 	if x.more && !y.that || y.more && !x.that {
 		return 0
+	}
+	if x.Kind == nlp.Count && (x.HasHigh && x.Low == 1 && x.High == 1 || y.HasHigh && y.Low == 1 && y.High == 1) && !x.that && !y.that {
+		return 0 // "one of the guards" is mostly one in particular
 	}
 	near := a.sentence - b.sentence
 	alike := x.deed != "" && x.deed == y.deed && (x.deed != thereIs || near <= 2)

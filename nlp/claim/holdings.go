@@ -50,18 +50,33 @@ func (c *comparer) ownSide(s *statement) bool {
 
 // takes reports whether predicate t says that its subject came to hold a place.
 func (c *comparer) takes(t int) bool {
-	return c.verbs.at(c.doc, t)&seize != 0 && c.object(t) != nlp.None && !c.passive(t)
+	return c.verbs.at(c.doc, t)&seize != 0 && !c.passive(t) && c.ground(c.object(t))
+}
+
+// ground reports whether the noun t, which may be nlp.None, is a place that troops hold or lose.
+func (c *comparer) ground(t int) bool {
+	if t == nlp.None {
+		return false
+	}
+	if e := c.covering(c.doc.Tokens[t].Span); e != nlp.None && c.doc.Entities[e].Type == nlp.Location {
+		return true
+	}
+	return c.words.of(c.doc.Tokens[t].Lemma)&territory != 0
 }
 
 // keeps reports whether predicate t says that its subject holds a place: "is in control of", "controls", "holds".
 func (c *comparer) keeps(t int) bool {
 	if c.doc.Tokens[t].Lower == "control" && (c.trees.Child(t, "cop") != nlp.None || c.doc.Tokens[t].UPOS == "VERB") {
-		return true
+		for child := range c.trees.Children(t) {
+			if c.ground(child) {
+				return true
+			}
+		}
+		return false
 	}
 	switch c.doc.Tokens[t].Lemma {
-	case "hold", "retain", "occupy", "defend", "keep", "have":
-		obj := c.object(t)
-		return obj != nlp.None && (c.doc.Tokens[t].Lemma != "have" && c.doc.Tokens[t].Lemma != "keep" || c.doc.Tokens[obj].Lower == "control")
+	case "hold", "retain", "occupy":
+		return c.ground(c.object(t))
 	case "remain", "stay":
 		x := c.trees.Child(t, "xcomp", "obl")
 		return x != nlp.None && c.doc.Tokens[x].Lower == "control"

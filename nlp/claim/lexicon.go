@@ -65,7 +65,6 @@ const (
 	alter
 	victim
 	hold
-	seizing
 	attitude
 	perceive
 	looming
@@ -84,6 +83,7 @@ const (
 	assailing
 	acclaim
 	armed
+	territory
 	business
 	generic
 )
@@ -93,8 +93,8 @@ var classNames = [...]string{
 	"accuse", "deny", "reject", "demand", "literal", "describe", "judge", "estimate", "give", "commit", "wish", "speak", "light", "wrong",
 	"toll", "opinion", "guilt", "allegation", "anaphor", "part", "untrue", "people", "effort", "mishap", "crowd", "tally", "update",
 	"voice", "foe", "further", "bidding", "mind", "offence", "praise", "admit", "argue", "intent", "charged", "name",
-	"amount", "alter", "victim", "hold", "seizing", "attitude", "perceive", "looming", "feeling", "crime", "stage", "bond", "flout", "wrongful", "heeding",
-	"slight", "firm", "body", "seize", "receive", "assailing", "acclaim", "armed", "business", "generic",
+	"amount", "alter", "victim", "hold", "attitude", "perceive", "looming", "feeling", "crime", "stage", "bond", "flout", "wrongful", "heeding",
+	"slight", "firm", "body", "seize", "receive", "assailing", "acclaim", "armed", "territory", "business", "generic",
 }
 
 // readLexicon reads the classes of a file.

@@ -79,6 +79,9 @@ func (c *comparer) echoed(i, j int) bool {
 	}
 	switch x.Type {
 	case nlp.Denial, nlp.Prediction:
+		if x.Type == nlp.Denial && !a.tallied && a.predicate != b.predicate && shared(a, b) == 0 {
+			return false
+		}
 		return a.sweeping && b.sweeping && a.tallied && b.tallied || c.negated(a.head) && c.negated(b.head) && a.itself && (b.itself || b.subject == b.party.first())
 	case nlp.Accusation:
 		subject := c.subject(a.head)

@@ -70,6 +70,9 @@ func (f *finder) believed(c clause, q int) bool {
 	if by == nlp.None || !f.speaks(by) || f.negated(c.head) {
 		return false
 	}
+	if _, share := f.numbered(by); share {
+		return false // "24 percent believe that …" is a figure
+	}
 	claim := nlp.Claim{Target: nlp.None, Quote: q, Confidence: 0.6}
 	f.claimedBy(&claim, by)
 	first, last := f.trees.Extent(content)
