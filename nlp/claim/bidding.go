@@ -50,12 +50,8 @@ func (f *finder) timeFor(t int) bool {
 // wantsOf reports whether the clause of verb v says what its subject wants of somebody else: "we want the council to act".
 func (f *finder) wantsOf(v int) bool {
 	tok := f.doc.Tokens[v]
-	if tok.Lemma != "want" && tok.Lemma != "expect" || f.negated(v) {
+	if tok.Lemma != "want" || f.negated(v) {
 		return false
-	}
-	if tok.Lemma == "expect" {
-		subject := f.subject(v)
-		return subject != nlp.None && f.doc.Tokens[subject].Lower == "we" && f.trees.Child(v, "obj") > v && f.trees.Child(v, "xcomp") > v
 	}
 	x := f.trees.Child(v, "xcomp", "ccomp")
 	return x > v && (f.trees.Child(v, "obj") > v || f.trees.Child(x, "nsubj") > v)

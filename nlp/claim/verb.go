@@ -160,7 +160,11 @@ func (f *finder) ofWhatWasSaid(v int) bool {
 		return true
 	}
 	obj := f.object(v)
-	return obj != nlp.None && f.words.of(f.doc.Tokens[obj].Lemma)&allegation != 0
+	if obj == nlp.None {
+		return false
+	}
+	tok := f.doc.Tokens[obj]
+	return f.words.of(tok.Lemma)&allegation != 0 || tok.UPOS == "PRON" && (tok.Lower == "that" || tok.Lower == "this")
 }
 
 // complement returns the classes of what verb v says that its object is: "called it a lie", "described the visit as a provocation".
