@@ -65,7 +65,7 @@ func (c *comparer) figuresClash(i, j int) float64 {
 	if isEntity(a.subject) && isEntity(b.subject) && a.subject != b.subject {
 		return 0
 	}
-	if len(a.counted) > 3 || len(b.counted) > 3 {
+	if max(len(a.counted), len(a.numbers)) > 3 || max(len(b.counted), len(b.numbers)) > 3 {
 		return 0 // a list of figures is of many things
 	}
 	best := 0.0

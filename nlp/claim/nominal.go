@@ -30,6 +30,13 @@ func (f *finder) underFire(c clause, q int) bool {
 	switch {
 	case by != nlp.None:
 		f.claimedBy(&claim, by)
+		from, to := f.tokensIn(claim.Source)
+		for t := from + 1; t <= to; t++ {
+			if word := f.doc.Tokens[t].Lower; word == "for" || word == "over" || word == "after" {
+				claim.Source.End = f.doc.Tokens[t-1].End // "criticism from tenants over the leaks"
+				break
+			}
+		}
 	case kind == nlp.Accusation && f.saysFor(v) && !f.anger(noun):
 		claim.ByArticle = true
 	default:

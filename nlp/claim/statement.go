@@ -71,7 +71,7 @@ func (c *comparer) state(i int, before []statement) statement {
 		if c.doc.Tokens[t].UPOS == "NUM" && !c.inTime(t) {
 			s.numbers = append(s.numbers, c.doc.Tokens[t].Lower)
 		}
-		if k := c.key(t); k != "" && k != s.predicate && t != s.head {
+		if k := c.key(t); k != "" && k != s.predicate && t != s.head && (t != verb || class&accuse == 0) {
 			s.keys = append(s.keys, k)
 		}
 		tok := c.doc.Tokens[t]
