@@ -172,9 +172,11 @@ func (f *finder) namedBy(t int, those []int) int {
 	if f.callings == nil {
 		f.callings = f.called()
 	}
-	for _, c := range f.callings[strings.ToLower(tok.Lemma)] {
-		if slices.Contains(those, c.entity) {
-			return c.entity
+	list := f.callings[strings.ToLower(tok.Lemma)]
+	end := sort.Search(len(list), func(i int) bool { return list[i].token >= t })
+	for i := end - 1; i >= max(0, end-latest); i-- {
+		if slices.Contains(those, list[i].entity) {
+			return list[i].entity
 		}
 	}
 	return nlp.None

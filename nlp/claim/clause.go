@@ -15,11 +15,20 @@ type clause struct{ head, first, last int }
 // clauses returns the clauses that the tokens from first to last, of one sentence, are made of: those of the predicates that
 // depend on nothing in the stretch, and those joined to them.
 func (f *finder) clauses(first, last int) []clause {
+	var out []clause
+	for _, t := range f.junctures(first, last) {
+		if first < t {
+			out = append(out, f.partClauses(first, t-1)...)
+		}
+		first = t + 1
+	}
+	return append(out, f.partClauses(first, last)...)
+}
+
+// partClauses returns the clauses of a stretch that falls into no parts.
+func (f *finder) partClauses(first, last int) []clause {
 	var tops []int
 	tokens := f.doc.Tokens
-	if t := f.juncture(first, last); t != nlp.None {
-		return append(f.clauses(first, t-1), f.clauses(t+1, last)...)
-	}
 	for t := first; t <= last; t++ {
 		if t == first && tokens[t].Lower == "that" {
 			continue

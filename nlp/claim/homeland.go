@@ -34,7 +34,8 @@ func (f *finder) landOf(word string) int {
 		if !ok || len(root) < stemLetters {
 			continue
 		}
-		for _, e := range f.stems[root[:stemLetters]] {
+		stems := f.stems[root[:stemLetters]]
+		for _, e := range stems[:min(len(stems), latest)] {
 			if name := strings.ToLower(f.doc.Entities[e].Name); name == root || strings.TrimRight(name, "aeiouy") == strings.TrimRight(root, "aeiouy") {
 				return e
 			}

@@ -5,34 +5,44 @@ import (
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
-// juncture returns the token at which the stretch from first to last falls into parts that trees often take for one: a semicolon, or the
-// conjunction before a second "that"; or nlp.None.
-func (f *finder) juncture(first, last int) int {
+// junctures returns the tokens at which the stretch from first to last falls into parts that trees often take for one, rising: semicolons
+// between clauses, and the conjunction before a second "that".
+func (f *finder) junctures(first, last int) []int {
 	tokens := f.doc.Tokens
-	that := false // a "that" stands before, which the second one may belong to
-	for t := first; t+1 < last; t++ {
-		tok := tokens[t]
-		switch {
-		case t > first && tok.Lower == ";" && f.anyVerb(first, t-1) && f.anyVerb(t+1, last):
-			return t
-		case tok.Lower == "that" && t > first && tok.UPOS == "SCONJ" && tokens[t-1].UPOS != "CCONJ":
-			that = true
-		case t == first, that, deptree.Base(tok.Deprel) == "fixed", tok.UPOS != "CCONJ", tokens[t+1].Lower != "that", t+2 >= last:
-		case tokens[first].Lower == "that" && !f.finite(t+2), tokens[t+1].UPOS == "SCONJ" && f.anyVerb(first, t-1) && f.anyVerb(t+2, last):
-			return t
-		}
+	lastVerb := last
+	for lastVerb >= first && !f.maybeVerb(lastVerb) {
+		lastVerb--
 	}
-	return nlp.None
+	var out []int
+	begin := first // of the part
+	verb := false  // the part has a verb so far
+	that := false  // and a "that", which a second one may belong to
+	for t := first; t+1 < last && t < lastVerb; t++ {
+		tok := tokens[t]
+		cut := false
+		switch {
+		case tok.Lower == ";":
+			cut = verb
+		case tok.Lower == "that" && t > begin && tok.UPOS == "SCONJ" && tokens[t-1].UPOS != "CCONJ":
+			that = true
+		case t == begin, that, deptree.Base(tok.Deprel) == "fixed", tok.UPOS != "CCONJ", tokens[t+1].Lower != "that", t+2 >= last:
+		default:
+			cut = tokens[begin].Lower == "that" && !f.finite(t+2) || tokens[t+1].UPOS == "SCONJ" && verb && t+2 <= lastVerb
+		}
+		if cut {
+			out = append(out, t)
+			begin, verb, that = t+1, false, false
+			continue
+		}
+		verb = verb || f.maybeVerb(t)
+	}
+	return out
 }
 
-// anyVerb reports whether there is a verb, or what may be one, among the tokens from first to last.
-func (f *finder) anyVerb(first, last int) bool {
-	for t := first; t <= last; t++ {
-		if xpos := f.doc.Tokens[t].XPOS; finiteTag(xpos) || xpos == "VBN" {
-			return true
-		}
-	}
-	return false
+// maybeVerb reports whether token t is a finite verb, or a participle that may be one.
+func (f *finder) maybeVerb(t int) bool {
+	xpos := f.doc.Tokens[t].XPOS
+	return finiteTag(xpos) || xpos == "VBN"
 }
 
 // participleTop returns the predicate of a stretch in which a noun hangs on something before the stretch and has all the rest, by a
