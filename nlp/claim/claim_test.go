@@ -21,6 +21,8 @@ type text struct {
 
 // claims are texts with their claims: type, claimants, target, clause.
 var claims = []text{
+	{"who said it stands last, and no quote was found", "North Korea fired two missiles into the sea on Wednesday, South Korea's military said.",
+		[]string{"fact by South Korea's military: North Korea fired two missiles into the sea on Wednesday"}},
 	{"a bare number that is put", "Police put the number of marchers at 3,500.",
 		[]string{"figure by Police: put the number of marchers at 3,500"}},
 	{"an estimate", "Police estimated the crowd at 20,000.",

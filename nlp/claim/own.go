@@ -28,7 +28,11 @@ func (f *finder) own() {
 			continue
 		}
 		f.relativeDenials(s)
-		for _, c := range f.clauses(f.afterDateline(s), s.First+s.Count-1) {
+		behind, last := f.sourceBehind(s)
+		if behind == nil {
+			last = s.First + s.Count - 1
+		}
+		for _, c := range f.clauses(f.afterDateline(s), last) {
 			switch {
 			case marked[c.head] && marked[c.first], !f.finite(c.head) && !f.givesToll(c.head), f.attributed(c.head) && !(f.finds(c.head) && f.doc.Quotes[f.cueOf[c.head]-1].Inside == nlp.None):
 				continue // somebody's, or not a statement
@@ -38,6 +42,9 @@ func (f *finder) own() {
 			claim := nlp.Claim{ByArticle: true, Target: nlp.None, Quote: nlp.None, Confidence: 0.6}
 			if speaker != nil {
 				claim = *speaker
+			}
+			if behind != nil {
+				claim = *behind
 			}
 			if q := f.goesOn(c.head); q != nlp.None {
 				quote := &f.doc.Quotes[q]
