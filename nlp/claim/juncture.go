@@ -50,7 +50,7 @@ func (f *finder) maybeVerb(t int) bool {
 func (f *finder) participleTop(first, last int) []int {
 	for t := first; t <= last; t++ {
 		tok := f.doc.Tokens[t]
-		if tok.XPOS != "VBN" || deptree.Base(tok.Deprel) != "acl" || f.trees.Child(t, "aux", "cop") != nlp.None {
+		if tok.XPOS != "VBN" || tok.Deprel != "acl" || f.trees.Child(t, "aux", "cop") != nlp.None {
 			continue
 		}
 		if up := f.doc.Tokens[tok.Head].Head; tok.Head >= first && tok.Head < t && (up < first || up > last) {
