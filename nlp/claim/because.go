@@ -5,8 +5,7 @@ import (
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
-// addReason adds the clause that c gives as its reason as a claim of its own by the same claimant: that after "because", which stays in
-// the span of c too, since c is not said without it, or that before c.
+// addReason adds the clause that c gives as its reason as a claim of its own by the same claimant: that after "because", or that before c.
 func (f *finder) addReason(claim nlp.Claim, c clause) {
 	r := f.reasonOf(c.head)
 	if r == nlp.None || f.cueOf[r] != 0 { // "because, she says, …" is hers
@@ -15,20 +14,29 @@ func (f *finder) addReason(claim nlp.Claim, c clause) {
 	first, last := f.trees.Extent(r)
 	mark := f.trees.Child(r, "mark")
 	reason := f.trim(clause{r, max(first, mark+1), last})
-	claim.Type = f.typeOf(reason, &claim)
+	if claim.Type = f.typeOf(reason, &claim); claim.Type == nlp.Denial && !f.ofThemselves(r, &claim) {
+		claim.Type = nlp.Fact // what is not so is the reason, and answers nobody
+	}
 	claim.Target = f.targetOf(claim, reason)
 	f.add(claim, r, reason.first, reason.last)
 }
 
-// afterReason returns c without the clause with which it begins, if that is given as its reason.
-func (f *finder) afterReason(c clause) clause {
-	if r := f.reasonOf(c.head); r != nlp.None && r < c.head {
-		if _, last := f.trees.Extent(r); last+1 < c.head {
-			c.first = last + 1
-			return f.trim(c)
-		}
+// withoutReason returns c without the clause with which it begins or ends, if that is given as its reason.
+func (f *finder) withoutReason(c clause) clause {
+	r := f.reasonOf(c.head)
+	if r == nlp.None || f.cueOf[r] != 0 {
+		return c
 	}
-	return c
+	first, last := f.trees.Extent(r)
+	switch {
+	case r < c.head && last+1 < c.head:
+		c.first = last + 1
+	case first > c.head && last >= c.last:
+		c.last = first - 1
+	default:
+		return c
+	}
+	return f.trim(c)
 }
 
 // reasonOf returns the predicate of the clause that is given as the reason for what predicate t says, or nlp.None: finite, with a

@@ -58,14 +58,20 @@ func (a *Annotator) Annotate(doc *nlp.Document) {
 // A finder holds the state of one call to Annotate.
 type finder struct {
 	*Annotator
-	doc      *nlp.Document
-	trees    *deptree.Forest
-	mentions []mentionAt    // of all entities, by start
-	lands    map[string]int // states among the entities
-	cueOf    []int32        // for each token, the quote in whose cue it stands, plus 1
-	saidIn   []int32        // for each token, the innermost quote in whose content it stands, plus 1
-	found    []draft
-	heads    map[int]bool // tokens that head a claim already
+	doc        *nlp.Document
+	trees      *deptree.Forest
+	mentions   []mentionAt    // of all entities, by start
+	lands      map[string]int // states among the entities
+	cueOf      []int32        // for each token, the quote in whose cue it stands, plus 1
+	saidIn     []int32        // for each token, the innermost quote in whose content it stands, plus 1
+	found      []draft
+	heads      map[int]bool         // tokens that head a claim already
+	callings   map[string][]calling // nouns by which entities are called; nil until asked for
+	spokenFor  map[int][]int        // those for whom an entity speaks, by entity, as far as asked for
+	businesses []calling            // where an entity is called a business, in the order of the text
+	bodies     map[int]bool         // entities that were called what no business is
+	names      map[string]int       // entities by those of their names that are one word
+	stems      map[string][]int     // entities named so that other words may be made of their names, by the first letters
 }
 
 // A draft is a claim in the making, with its predicate.
@@ -83,7 +89,7 @@ type mentionAt struct {
 func newFinder(a *Annotator, doc *nlp.Document) *finder {
 	f := &finder{
 		Annotator: a, doc: doc, trees: deptree.New(doc), cueOf: make([]int32, len(doc.Tokens)), saidIn: make([]int32, len(doc.Tokens)),
-		heads: make(map[int]bool), lands: make(map[string]int),
+		heads: make(map[int]bool), lands: make(map[string]int), names: make(map[string]int), bodies: make(map[int]bool), spokenFor: make(map[int][]int), stems: make(map[string][]int),
 	}
 	for i, e := range doc.Entities {
 		if state, ok := a.states[strings.ToLower(e.Name)]; ok && e.Type == nlp.Location {
@@ -93,6 +99,12 @@ func newFinder(a *Annotator, doc *nlp.Document) *finder {
 		}
 		for _, m := range e.Mentions {
 			f.mentions = append(f.mentions, mentionAt{m.Span, i})
+			if word := m.In(doc.Text); m.Kind == nlp.Named && !strings.ContainsRune(word, ' ') {
+				f.names[word] = i
+			}
+		}
+		if stem := stemOf(e.Name); stem != "" && (e.Type == nlp.Location || e.Type == nlp.Person) && e.Role == "" {
+			f.stems[stem] = append(f.stems[stem], i)
 		}
 	}
 	slices.SortFunc(f.mentions, func(a, b mentionAt) int {
@@ -147,7 +159,8 @@ func (f *finder) finish() {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
 	f.found = slices.CompactFunc(f.found, func(a, b draft) bool { return a.Span == b.Span })
-	f.resolveThey()
+	f.resolvePronouns()
+	f.answers()
 	f.inheritTargets()
 	f.doc.Claims = make([]nlp.Claim, len(f.found))
 	t, n := 0, 0

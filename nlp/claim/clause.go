@@ -15,15 +15,20 @@ type clause struct{ head, first, last int }
 // clauses returns the clauses that the tokens from first to last, of one sentence, are made of: those of the predicates that
 // depend on nothing in the stretch, and those joined to them.
 func (f *finder) clauses(first, last int) []clause {
+	var out []clause
+	for _, t := range f.junctures(first, last) {
+		if first < t {
+			out = append(out, f.partClauses(first, t-1)...)
+		}
+		first = t + 1
+	}
+	return append(out, f.partClauses(first, last)...)
+}
+
+// partClauses returns the clauses of a stretch that falls into no parts.
+func (f *finder) partClauses(first, last int) []clause {
 	var tops []int
 	tokens := f.doc.Tokens
-	if tokens[first].Lower == "that" { // "that … and that …", which trees often have otherwise
-		for t := first + 1; t+2 < last; t++ {
-			if deptree.Base(tokens[t].Deprel) != "fixed" && tokens[t].UPOS == "CCONJ" && tokens[t+1].Lower == "that" && !f.finite(t+2) {
-				return append(f.clauses(first, t-1), f.clauses(t+1, last)...)
-			}
-		}
-	}
 	for t := first; t <= last; t++ {
 		if t == first && tokens[t].Lower == "that" {
 			continue
@@ -37,6 +42,10 @@ func (f *finder) clauses(first, last int) []clause {
 			tops = append(tops, t)
 		}
 	}
+	if len(tops) == 0 {
+		tops = f.participleTop(first, last)
+	}
+	tops = f.withCopula(tops, first, last)
 	var out []clause
 	for i, top := range tops {
 		c := clause{top, first, last}
@@ -108,7 +117,7 @@ func (f *finder) standsAlone(head, child int) bool {
 		}
 		return f.trees.Child(child, "obl", "obj", "xcomp", "ccomp") != nlp.None
 	case "advcl":
-		return f.givesToll(child)
+		return f.givesToll(child) || f.contrasts(child)
 	}
 	return false
 }
@@ -159,6 +168,9 @@ func (f *finder) mistagged(t int) bool {
 		return f.wholly(tok.Head)
 	}
 	subject := f.trees.Child(t, "nsubj")
+	if subject == nlp.None && tok.XPOS == "VBN" && deptree.Base(tok.Deprel) == "ccomp" {
+		return f.unmarked(t) != nlp.None
+	}
 	if subject == nlp.None || f.doc.Tokens[subject].Deprel != "nsubj" {
 		return false
 	}
@@ -167,8 +179,19 @@ func (f *finder) mistagged(t int) bool {
 		return tok.XPOS == "VBN" || tok.XPOS == "VB"
 	case "conj", "ccomp", "parataxis":
 		return tok.XPOS == "VBN"
+	case "advcl":
+		return f.contrasts(t) // "…, while the association put it at 80"
 	}
 	return false
+}
+
+// unmarked returns the noun right before the verb t that hangs on it without a preposition and is no time: a name taken for a noun, "say
+// [Grant] punched him"; or nlp.None.
+func (f *finder) unmarked(t int) int {
+	if t > 0 && f.doc.Tokens[t-1].Head == t && f.doc.Tokens[t-1].Deprel == "obl:unmarked" && !f.inTime(t-1) && f.entityOf(t-1) != nlp.None {
+		return t - 1
+	}
+	return nlp.None
 }
 
 // wholly reports whether the noun t, with a participle behind it, is taken for what is said or for a whole sentence, which no noun is:
@@ -188,6 +211,8 @@ func (f *finder) wholly(t int) bool {
 			}
 			other := f.trees.Child(tok.Head, "nsubj")
 			return tok.Deprel == "obj" || other == t && said.UPOS == "VERB" && f.saidIn[t] != 0 && f.saidIn[t] != f.saidIn[tok.Head]
+		case "conj":
+			return f.doc.Tokens[tok.Head].UPOS == "VERB" // "… ; stewards [counted 650]"
 		case "nmod", "ccomp":
 			t = tok.Head
 			continue
@@ -224,7 +249,11 @@ func (f *finder) trim(c clause) clause {
 	tokens := f.doc.Tokens
 	for c.first < c.head {
 		t := tokens[c.first]
-		if isMark(&t) || deptree.Base(t.Deprel) == "cc" || t.Lower == "that" && t.Deprel != "det" && deptree.Base(t.Deprel) != "nsubj" {
+		if isMark(&t) || deptree.Base(t.Deprel) == "cc" || t.Lower == "that" && t.XPOS == "IN" && t.Deprel != "det" && deptree.Base(t.Deprel) != "nsubj" {
+			c.first++
+			continue
+		}
+		if t.Head == c.head && deptree.Base(t.Deprel) == "mark" && (t.Lower == "while" || t.Lower == "whereas" || t.Lower == "because") {
 			c.first++
 			continue
 		}

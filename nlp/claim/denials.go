@@ -18,6 +18,10 @@ func (c *comparer) denials() {
 		if e := c.doc.Claims[i].Target; e != nlp.None {
 			keys = append(keys, c.entityKey(e))
 		}
+		if c.doc.Claims[i].Target == nlp.None {
+			keys = append(keys, c.accused(i)...)
+			slices.Sort(keys)
+		}
 		for _, k := range slices.Compact(keys) {
 			laid[k] = append(laid[k], i)
 		}
@@ -29,11 +33,32 @@ func (c *comparer) denials() {
 	}
 }
 
+// accused returns the keys of all nouns in the object of an accusation that lays it on nobody by name: "blame a paper mill upstream".
+func (c *comparer) accused(i int) []string {
+	first, last := c.tokensIn(c.doc.Claims[i].Span)
+	obj := c.object(c.top(first, last))
+	if obj == nlp.None || c.performs(c.top(first, last))&accuse == 0 {
+		return nil
+	}
+	var out []string
+	for t := max(first, c.start(obj)); t <= min(obj, last); t++ {
+		if k := c.key(t); k != "" && c.doc.Tokens[t].UPOS == "NOUN" {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
 // denial relates denial i to the latest accusations before it that it denies: three if it denies several, else one.
 func (c *comparer) denial(i int, laid map[string][]int) {
 	d := &c.stated[i]
 	denied := slices.DeleteFunc(c.accusations(i, laid), func(j int) bool { return !c.deniesAccusation(i, j) })
 	if accuser := c.accuser(i, denied); len(denied) > 0 {
+		for _, j := range denied { // the article's own account of it
+			if c.stated[j].party.article && c.stated[j].party.first() != accuser && c.doc.Claims[j].Target == c.doc.Claims[denied[0]].Target && d.sentence-c.stated[j].sentence <= 3 {
+				c.relate(i, j, nlp.Contradicts, 0.6)
+			}
+		}
 		most := 1
 		if d.plural || !d.sweeping || !d.anaphoric {
 			most = 3
@@ -41,12 +66,24 @@ func (c *comparer) denial(i int, laid map[string][]int) {
 		for _, j := range denied {
 			if most > 0 && c.stated[j].party.first() == accuser {
 				c.relate(i, j, nlp.Contradicts, 0.7)
+				c.answered[j] = true
 				most--
 			}
 		}
 		return
 	}
+	if d.predicate == "guilty" && d.sweeping {
+		c.denyGuilt(i)
+	}
+	if d.otherwise {
+		c.denyBefore(i)
+		return
+	}
 	if !d.anaphoric {
+		return
+	}
+	if d.tallied {
+		c.denyFigures(i)
 		return
 	}
 	for j := i - 1; j >= max(0, i-latest) && d.sentence-c.stated[j].sentence <= 2; j-- {
@@ -56,6 +93,66 @@ func (c *comparer) denial(i int, laid map[string][]int) {
 		case !d.party.differs(other.party) || other.party.article || c.doc.Claims[j].Type == nlp.Denial || c.backs[j]:
 		case c.doc.Claims[j].Type == nlp.Opinion || c.doc.Claims[j].Type == nlp.Demand:
 		default:
+			c.relate(i, j, nlp.Contradicts, 0.5)
+			return
+		}
+	}
+}
+
+// denyGuilt relates claim i, by which somebody says that he is innocent, to the last accusation before it that is laid on nobody else who
+// has a name.
+func (c *comparer) denyGuilt(i int) {
+	for j := i - 1; j >= max(0, i-latest) && c.stated[i].sentence-c.stated[j].sentence <= 6; j-- {
+		other := &c.doc.Claims[j]
+		if other.Type != nlp.Accusation || !c.stated[i].party.differs(c.stated[j].party) {
+			continue
+		}
+		if other.Target == nlp.None || c.doc.Entities[other.Target].Type != nlp.Person {
+			if c.performs(c.top(c.tokensIn(other.Span)))&accuse != 0 {
+				c.relate(i, j, nlp.Contradicts, 0.5)
+				return
+			}
+		}
+	}
+}
+
+// denyBefore relates claim i, which says that it is not as was said, to the last two things that another party said before it.
+func (c *comparer) denyBefore(i int) {
+	d, most, by := &c.stated[i], 2, ""
+	for j := i - 1; j >= max(0, i-latest) && d.sentence-c.stated[j].sentence <= 3 && most > 0; j-- {
+		other := &c.stated[j]
+		if t := c.doc.Claims[j].Type; t != nlp.Fact && t != nlp.Denial && t != nlp.Figure && t != nlp.Accusation || other.party.article {
+			continue
+		}
+		if !d.party.differs(other.party) || by != "" && other.party.first() != by {
+			return
+		}
+		by = other.party.first()
+		c.relate(i, j, nlp.Contradicts, 0.5)
+		most--
+	}
+}
+
+// denyFigures relates denial i of figures to those of whoever it says they are, else to the figure that it names, or to the last before it.
+func (c *comparer) denyFigures(i int) {
+	d := &c.stated[i]
+	most := 3
+	for j := i - 1; j >= max(0, i-latest) && most > 0; j-- {
+		other := &c.stated[j]
+		claim := &c.doc.Claims[j]
+		if len(claim.Quantities) == 0 && claim.Type != nlp.Figure || !d.party.differs(other.party) || claim.Type == nlp.Denial || other.party.article {
+			continue
+		}
+		theirs := isEntity(d.subject) && other.party.has(d.subject)
+		switch near := d.sentence-other.sentence <= 2; {
+		case theirs:
+			c.relate(i, j, nlp.Contradicts, 0.6)
+			most--
+		case isEntity(d.subject) && d.subject != d.party.first():
+		case len(d.numbers) > 0 && slices.ContainsFunc(d.numbers, func(n string) bool { return slices.Contains(other.numbers, n) }):
+			c.relate(i, j, nlp.Contradicts, 0.6)
+			return
+		case len(d.numbers) == 0 && near:
 			c.relate(i, j, nlp.Contradicts, 0.5)
 			return
 		}
@@ -113,8 +210,13 @@ func (c *comparer) deniesAccusation(i, j int) bool {
 	if !d.party.differs(a.party) || c.timesDiffer(i, j) {
 		return false
 	}
+	near := d.sentence-a.sentence <= 2
 	if d.predicate != "" && d.predicate == a.predicate {
-		return d.negated != a.negated && (shared(d, a) > 0 || len(d.keys) <= 2 || len(a.keys) <= 2)
+		answers := near && c.performs(c.top(c.tokensIn(c.doc.Claims[i].Span)))&deny != 0 && c.telling(d) && !c.answered[j]
+		return d.negated != a.negated && (shared(d, a) > 0 || c.bare(d) || c.bare(a) || answers)
+	}
+	if near && d.negated && !a.negated && d.itself && !d.future && c.verbs.at(c.doc, c.top(c.tokensIn(c.doc.Claims[i].Span)))&(deny|reject) == 0 && !c.ofSomethingElse(d) && c.blames(j) && c.verbs.at(c.doc, d.head)&(speak|attitude|perceive|commit) == 0 {
+		return true // "we do not burn our own bread"
 	}
 	if d.sweeping && d.anaphoric && !d.charged && c.saysOf(d) {
 		return shared(d, a) > 0 // "rejected rumours that it would close"
@@ -134,6 +236,23 @@ func (c *comparer) deniesAccusation(i, j int) bool {
 	return d.sweeping && d.sentence-a.sentence <= 1
 }
 
+// blames reports whether claim j lays something on somebody that was done: by a verb of blame that says for what, or in a clause of its own.
+func (c *comparer) blames(j int) bool {
+	verb := c.top(c.tokensIn(c.doc.Claims[j].Span))
+	class := c.performs(verb)
+	return class&accuse == 0 && c.doc.Tokens[verb].UPOS == "VERB" && class&receive == 0 || class&(accuse|describe) == accuse && (c.saysFor(verb) || c.doc.Claims[j].Target == nlp.None)
+}
+
+// ofSomethingElse reports whether denial d is of what was done to one thing: "did not steal the watch".
+func (c *comparer) ofSomethingElse(d *statement) bool {
+	obj := c.object(d.head)
+	if obj == nlp.None || c.passive(d.head) {
+		return false
+	}
+	det := c.trees.Child(obj, "det")
+	return c.covering(c.doc.Tokens[obj].Span) != nlp.None || det != nlp.None && c.doc.Tokens[det].Lower == "the"
+}
+
 // opposites finds two claims that say one thing of one subject, of which one says that it is not so.
 func (c *comparer) opposites() {
 	type key struct{ predicate, subject string }
@@ -146,13 +265,46 @@ func (c *comparer) opposites() {
 		k := key{s.predicate, s.subject}
 		list := earlier[k]
 		for _, j := range list[max(0, len(list)-latest):] {
-			if c.opposed(i, j) {
+			if c.opposed(i, j) || c.saysOtherwise(i, j) {
 				c.relate(i, j, nlp.Contradicts, 0.65)
+			}
+			if c.lastTimes(i, j) {
+				c.relate(i, j, nlp.Contradicts, 0.6)
 			}
 		}
 		earlier[k] = append(list, i)
 	}
 	c.looselyOpposed()
+}
+
+// saysOtherwise reports whether claim i says that somebody did what they deny by a verb of denial in claim j just before: "denied assaulting a
+// waiter", "Grant hit him".
+func (c *comparer) saysOtherwise(i, j int) bool {
+	a, d := &c.stated[i], &c.stated[j]
+	if c.doc.Claims[j].Type != nlp.Denial || a.negated || !d.negated || a.sentence-d.sentence > 4 || !c.comparable(i, j) || d.subject != d.party.first() {
+		return false
+	}
+	return c.performs(c.top(c.tokensIn(c.doc.Claims[j].Span)))&deny != 0 && c.doc.Claims[i].Type == nlp.Accusation
+}
+
+// lastTimes reports whether claims i and j give two times for the last time, or the first, that something was so: "was inspected in
+// February", "had last been inspected in 2023".
+func (c *comparer) lastTimes(i, j int) bool {
+	a, b := &c.stated[i], &c.stated[j]
+	if a.negated != b.negated || a.future || b.future || a.supposed || b.supposed || !a.party.differs(b.party) || !c.timesDiffer(i, j) {
+		return false
+	}
+	return c.lastly(a.head) || c.lastly(b.head)
+}
+
+// lastly reports whether predicate t has "last" or "first" as an adverb.
+func (c *comparer) lastly(t int) bool {
+	for child := range c.trees.Children(t) {
+		if tok := c.doc.Tokens[child]; child < t && !c.inTime(child) && (tok.Lower == "last" || tok.Lower == "first") {
+			return true
+		}
+	}
+	return false
 }
 
 // looselyOpposed finds two claims close by that say one thing, of which one says that it is not so and not clearly of whom: "the plant
@@ -168,9 +320,26 @@ func (c *comparer) looselyOpposed() {
 				continue
 			}
 			accused := c.doc.Claims[i].Type == nlp.Accusation || c.doc.Claims[j].Type == nlp.Accusation
+			negator := c.subject(a.head)
+			target := nlp.None
+			for _, k := range []int{i, j} {
+				if &c.stated[k] == a {
+					target = c.doc.Claims[k].Target
+				}
+			}
 			switch near := c.stated[i].sentence-c.stated[j].sentence <= 1; {
+			case negator != nlp.None && c.none(negator) && near && c.doc.Tokens[negator].UPOS == "PRON":
+				c.relate(i, j, nlp.Contradicts, 0.55) // "children have fallen ill", "nobody has fallen ill"
+			case target != nlp.None && b.party.has(c.entityKey(target)) && c.doc.Tokens[b.head].UPOS == "VERB":
+				c.relate(i, j, nlp.Contradicts, 0.55) // "failed to warn them", "they had been warned"
+			case near && negator != nlp.None && c.takenUp(negator) && !c.modal(a.head) && a.head != b.head && c.finite(b.head):
+				c.relate(i, j, nlp.Contradicts, 0.55) // "quotas had been cut", "they had not been cut"
 			case a.subject != "" && a.subject == a.party.first() && a.party.has(b.subject) && shared(a, b) > 0:
 				c.relate(i, j, nlp.Contradicts, 0.6) // "we did not", of whom they speak for
+			case accused && c.doc.Claims[i].Type != nlp.Denial && b.party.has(a.subject) && shared(a, b) > 0:
+				c.relate(i, j, nlp.Contradicts, 0.55) // "should have paid the wages", "all wages had been paid"
+			case accused && c.none(max(0, c.subject(a.head))) && slices.Contains(a.keys, b.subject):
+				c.relate(i, j, nlp.Contradicts, 0.55) // "he was forced out", "nobody forced him out"
 			case accused && (a.subject == "" || a.subject == a.party.first()) && shared(a, b) > 0, a.subject == "" && c.bare(a) && near:
 				c.relate(i, j, nlp.Contradicts, 0.5)
 			}
@@ -178,9 +347,45 @@ func (c *comparer) looselyOpposed() {
 	}
 }
 
+// antonyms finds two claims, one right after the other, of which one says the opposite of the other of what it takes up by a noun that only
+// takes up what was spoken of: "the practice was legal", "the dumping was illegal".
+func (c *comparer) antonyms() {
+	for i := 1; i < len(c.stated); i++ {
+		for j := i - 1; j >= max(0, i-2) && c.stated[i].sentence-c.stated[j].sentence <= 1; j-- {
+			a, b := &c.stated[i], &c.stated[j]
+			if a.predicate == "" || a.predicate != b.predicate || a.subject == b.subject || !c.generic(a) && !c.generic(b) || !c.opposite(a, b) {
+				continue
+			}
+			if a.negated != b.negated && c.comparable(i, j) && c.doc.Claims[i].Type != nlp.Demand && c.doc.Claims[j].Type != nlp.Demand {
+				c.relate(i, j, nlp.Contradicts, 0.5)
+			}
+		}
+	}
+}
+
+// generic reports whether the subject of s only takes up what was spoken of.
+func (c *comparer) generic(s *statement) bool {
+	subject := c.subject(s.head)
+	return subject != nlp.None && (c.words.of(s.subject)&generic != 0 || c.words.of(c.doc.Tokens[subject].Lower)&anaphor != 0)
+}
+
+// opposite reports whether the predicates of a and b are words of which one says the opposite of the other, or that are called so.
+func (c *comparer) opposite(a, b *statement) bool {
+	return c.trees.Child(a.head, "cop") != nlp.None && c.trees.Child(b.head, "cop") != nlp.None && c.senses.known(c.doc.Tokens[a.head].Lemma)
+}
+
+// takenUp reports whether token t is a pronoun for what was spoken of and for no entity.
+func (c *comparer) takenUp(t int) bool {
+	tok := c.doc.Tokens[t]
+	if tok.UPOS != "PRON" || c.covering(tok.Span) != nlp.None {
+		return false
+	}
+	return tok.Lower == "they" || tok.Lower == "it" || tok.Lower == "this" || tok.Lower == "that"
+}
+
 // telling reports whether the predicate of s says enough to be compared: "do" and "have" do not without their object.
 func (c *comparer) telling(s *statement) bool {
-	return s.predicate != "" && c.doc.Tokens[s.head].UPOS != "AUX" && c.verbs.of(s.predicate)&(light|speak) == 0
+	return s.predicate != "" && (c.doc.Tokens[s.head].UPOS != "AUX" || s.subject == "there") && c.verbs.of(s.predicate)&(light|speak) == 0
 }
 
 // opposed reports whether claims i and j, which say one thing of one subject, cannot both be true.

@@ -13,6 +13,7 @@ type counted struct {
 	nlp.Quantity
 	unit string // the lemma of what is counted, the currency of money, "%"
 	that bool   // it is the figure spoken of before: "put the figure at 40"
+	more bool   // it comes on top of something else: "another 15"
 	deed string // the sense of what is said of it: 40 people "die"; may be empty
 }
 
@@ -31,6 +32,8 @@ func (c *comparer) figures() {
 			unit := q.unit
 			if c.words.of(unit)&people != 0 {
 				unit = everybody
+			} else if c.senses.known(unit) {
+				unit = c.senses.of(unit).word
 			}
 			if slices.Contains(units, unit) {
 				continue
@@ -50,7 +53,7 @@ func (c *comparer) figures() {
 // figuresClash returns how sure it is that claims i and j give figures for one thing that cannot both be true, or 0.
 func (c *comparer) figuresClash(i, j int) float64 {
 	a, b := &c.stated[i], &c.stated[j]
-	if a.negated != b.negated || !c.comparable(i, j) || c.updates(i) || c.updates(j) {
+	if a.negated != b.negated && !spokenOf(a) && !spokenOf(b) || !c.comparable(i, j) && !c.corrects(a, b) || c.updates(i) || c.updates(j) {
 		return 0
 	}
 	if len(a.places) > 0 && len(b.places) > 0 && !common(a.places, b.places) {
@@ -61,6 +64,9 @@ func (c *comparer) figuresClash(i, j int) float64 {
 	}
 	if isEntity(a.subject) && isEntity(b.subject) && a.subject != b.subject {
 		return 0
+	}
+	if max(len(a.counted), len(a.numbers)) > 3 || max(len(b.counted), len(b.numbers)) > 3 {
+		return 0 // a list of figures is of many things
 	}
 	best := 0.0
 	for _, x := range a.counted {
@@ -78,6 +84,20 @@ func (c *comparer) figuresClash(i, j int) float64 {
 	return best
 }
 
+// corrects reports whether one of two statements by different parties gives the figure that the other one has, though that is one of what is
+// to come: "the closure will cost 180 jobs", "the true number was 300".
+func (c *comparer) corrects(a, b *statement) bool {
+	if a.supposed || b.supposed || a.itself && b.itself || a.future == b.future || !a.party.differs(b.party) {
+		return false
+	}
+	return spokenOf(a) || spokenOf(b)
+}
+
+// spokenOf reports whether s gives another number for what was spoken of before.
+func spokenOf(s *statement) bool {
+	return slices.ContainsFunc(s.counted, func(x counted) bool { return x.that })
+}
+
 // sameNames reports whether a and b, beside those who put them forward, name one in common, if both name any.
 func sameNames(a, b *statement) bool {
 	named := func(s *statement) []string {
@@ -92,6 +112,12 @@ func (c *comparer) oneThing(a, b *statement, x, y counted) float64 {
 	if x.Kind != y.Kind || !c.unitsFit(x, y) || x.deed != y.deed && x.deed != "" && y.deed != "" && x.deed != thereIs && y.deed != thereIs {
 		return 0
 	}
+	if x.more && !y.that || y.more && !x.that {
+		return 0
+	}
+	if x.Kind == nlp.Count && (x.HasHigh && x.Low == 1 && x.High == 1 || y.HasHigh && y.Low == 1 && y.High == 1) && !x.that && !y.that {
+		return 0 // "one of the guards" is mostly one in particular
+	}
 	near := a.sentence - b.sentence
 	alike := x.deed != "" && x.deed == y.deed && (x.deed != thereIs || near <= 2)
 	context := shared(a, b, x.unit, y.unit, x.deed, y.deed)
@@ -105,7 +131,7 @@ func (c *comparer) oneThing(a, b *statement, x, y counted) float64 {
 	oneSubject := a.subject != "" && a.subject == b.subject && (a.subject != "percent" || context > 2)
 	switch {
 	case x.Kind != nlp.Count && !(alike && (x.that || y.that || oneSubject)), // amounts are of something
-		x.Kind != nlp.Count && (a.timed != b.timed), // and of some time
+		x.Kind != nlp.Count && a.timed != b.timed && !x.that && !y.that, // and of some time
 		article && !(alike && x.deed != thereIs && (context > 0 || near <= 2)),
 		!alike && context == 0 && (x.unit == everybody || x.unit != y.unit || alike || near > 2):
 		return 0
@@ -127,6 +153,8 @@ func (c *comparer) unitsFit(x, y counted) bool {
 	switch {
 	case x.unit == y.unit:
 		return x.unit != ""
+	case c.senses.known(x.unit) && c.senses.of(x.unit) == c.senses.of(y.unit):
+		return true // accidents, crashes
 	case c.words.of(x.unit)&people == 0 || c.words.of(y.unit)&people == 0:
 		return x.unit == everybody && y.unit == y.deed || y.unit == everybody && x.unit == x.deed
 	case c.senses.of(x.unit).word == c.senses.of(y.unit).word:
@@ -145,7 +173,7 @@ func (c *comparer) updates(i int) bool {
 	known, ok := c.updated[n]
 	if !ok {
 		s := c.doc.Sentences[n]
-		known = slices.ContainsFunc(c.doc.Tokens[s.First:s.First+s.Count], func(tok nlp.Token) bool {
+		known = c.altersTally(c.stated[i].head) || slices.ContainsFunc(c.doc.Tokens[s.First:s.First+s.Count], func(tok nlp.Token) bool {
 			return (c.words.of(tok.Lower)|c.words.of(tok.Lemma))&update != 0
 		})
 		c.updated[n] = known
@@ -174,10 +202,12 @@ func (c *comparer) countedIn(claim *nlp.Claim, verb int, before []statement) []c
 	var out []counted
 	for _, q := range claim.Quantities {
 		quantity := c.doc.Quantities[q]
-		if quantity.Kind == nlp.Ordinal || c.setsApart(quantity) {
+		if quantity.Kind == nlp.Ordinal {
 			continue
 		}
-		out = append(out, c.count(quantity, claim, before))
+		x := c.count(quantity, claim, before)
+		x.more = c.setsApart(quantity)
+		out = append(out, x)
 	}
 	first, last := c.tokensIn(claim.Span)
 	for t := first; t < last; t++ { // "no jobs were lost"
@@ -233,7 +263,7 @@ func (c *comparer) count(q nlp.Quantity, claim *nlp.Claim, before []statement) c
 		return x
 	}
 	x.deed = c.deed(first, claim)
-	if x.unit == "" || x.Kind == nlp.Percent || x.Kind == nlp.Money {
+	if x.unit == "" || x.Kind == nlp.Percent || x.Kind == nlp.Money || x.Kind == nlp.Measure {
 		c.countedBefore(&x, first, before)
 	}
 	switch sense := c.senses.of(x.unit).word; {
@@ -246,6 +276,31 @@ func (c *comparer) count(q nlp.Quantity, claim *nlp.Claim, before []statement) c
 		x.unit = everybody
 	}
 	return x
+}
+
+// bareNoun reports whether the noun t has an article and nothing else: "the damage".
+func (c *comparer) bareNoun(t int) bool {
+	det := false
+	for child := range c.trees.Children(t) {
+		switch deptree.Base(c.doc.Tokens[child].Deprel) {
+		case "det":
+			det = c.doc.Tokens[child].Lower == "the"
+		case "compound", "amod", "nmod", "acl":
+			if at := c.trees.Child(child, "case"); at == nlp.None || c.doc.Tokens[at].Lower != "at" {
+				return false
+			}
+		}
+	}
+	return det
+}
+
+// copulaSubject returns the noun on which predicate t hangs that should be its subject: "said [the number] was [300]"; or nlp.None.
+func (c *comparer) copulaSubject(t int) int {
+	cop, head := c.trees.Child(t, "cop"), c.doc.Tokens[t].Head
+	if cop == nlp.None || head >= cop || c.doc.Tokens[head].UPOS != "NOUN" {
+		return nlp.None
+	}
+	return head
 }
 
 // lemmaAfter returns the lemma of the word, which stands not far behind token t.
@@ -268,21 +323,24 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 		verb = c.doc.Tokens[verb].Head
 	}
 	named := false
-	for _, noun := range []int{c.trees.Child(verb, "obj"), c.trees.Child(verb, "nsubj")} {
+	for _, noun := range []int{c.trees.Child(verb, "obj"), c.trees.Child(verb, "nsubj"), c.copulaSubject(verb)} {
 		if noun == nlp.None || noun >= t {
 			continue
 		}
 		tok := c.doc.Tokens[noun]
-		named = named || c.words.of(tok.Lemma)&tally != 0
+		named = named || c.words.of(tok.Lemma)&tally != 0 || tok.Lower == "it" && c.verbs.at(c.doc, verb)&estimate != 0
 		switch class := c.words.of(tok.Lemma); {
+		case x.unit != "" && c.verbs.at(c.doc, verb)&estimate != 0 && noun < verb:
+			// who puts it
 		case x.unit != "" && c.verbs.at(c.doc, verb)&estimate != 0: // "put the cost at 5 million"
 			x.deed = thereIs
 			if c.verbs.of(tok.Lemma)&toll != 0 {
 				x.deed, x.that = c.senses.of(tok.Lemma).word, true
 			}
-			if !named {
+			if !named && (x.Kind == nlp.Money || !c.bareNoun(noun)) {
 				return
 			}
+			named = true
 		case x.unit != "":
 			// only its being spoken of before is asked
 		case class&crowd != 0:
@@ -296,13 +354,20 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 				}
 				return
 			}
-			if of := c.trees.Child(noun, "compound", "amod"); of != nlp.None && c.senses.known(c.doc.Tokens[of].Lemma) {
+			if of := c.trees.Child(noun, "compound", "amod"); of != nlp.None && c.verbs.of(c.senses.of(c.doc.Tokens[of].Lemma).word)&toll != 0 {
 				x.unit, x.deed = everybody, c.senses.of(c.doc.Tokens[of].Lemma).word // "the death toll"
 				return
 			}
 		}
 	}
-	if !named && (x.unit != "" || c.verbs.at(c.doc, verb)&estimate == 0 && c.trees.Child(verb, "expl") == nlp.None) {
+	class := c.verbs.at(c.doc, verb)
+	if x.unit == "" && c.stressed(x.Quantity) {
+		named = true // "was aware of only two"
+	}
+	if class&estimate != 0 && c.object(verb) == nlp.None {
+		named = true // "spoke of 90 metres"
+	}
+	if !named && (x.unit != "" || class&(estimate|hold) == 0 && c.trees.Child(verb, "expl") == nlp.None) {
 		return
 	}
 	here := c.sentenceOf(t)
@@ -320,6 +385,7 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 // a word beside them ("41 dead") or of their own ("41 marchers"); else the verb's lemma.
 func (c *comparer) deed(t int, claim *nlp.Claim) string {
 	own, verb := "", ""
+	class := class(0) // of the verb
 	for range 5 {
 		tok := c.doc.Tokens[t]
 		known := ""
@@ -329,6 +395,9 @@ func (c *comparer) deed(t int, claim *nlp.Claim) string {
 		for child := range c.trees.Children(t) {
 			switch deptree.Base(c.doc.Tokens[child].Deprel) {
 			case "amod", "acl", "obj", "xcomp":
+				if tok := c.doc.Tokens[child]; tok.UPOS == "ADJ" && c.words.of(tok.Lower)&victim == 0 {
+					continue // "the true number"
+				}
 				if lemma := c.doc.Tokens[child].Lemma; known == "" && c.senses.known(lemma) && claim.Contains(c.doc.Tokens[child].Span) {
 					known = c.senses.of(lemma).word
 				}
@@ -339,7 +408,7 @@ func (c *comparer) deed(t int, claim *nlp.Claim) string {
 				return known
 			}
 			if verb == "" {
-				verb = tok.Lemma
+				verb, class = tok.Lemma, c.verbs.at(c.doc, t)
 			}
 			if own != "" {
 				break
@@ -358,7 +427,7 @@ func (c *comparer) deed(t int, claim *nlp.Claim) string {
 	if verb == "" && c.trees.Child(t, "cop") != nlp.None {
 		return thereIs
 	}
-	if c.verbs.of(verb)&(estimate|give|light) != 0 {
+	if (class|c.verbs.of(verb))&(estimate|give|light|hold) != 0 {
 		return ""
 	}
 	return verb

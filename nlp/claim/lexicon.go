@@ -61,6 +61,31 @@ const (
 	intent
 	charged
 	name
+	amount
+	alter
+	victim
+	hold
+	attitude
+	perceive
+	looming
+	feeling
+	crime
+	stage
+	bond
+	flout
+	wrongful
+	heeding
+	slight
+	firm
+	body
+	seize
+	receive
+	assailing
+	acclaim
+	armed
+	territory
+	business
+	generic
 )
 
 // classNames are the names of the classes in the files, in the order of the constants.
@@ -68,6 +93,8 @@ var classNames = [...]string{
 	"accuse", "deny", "reject", "demand", "literal", "describe", "judge", "estimate", "give", "commit", "wish", "speak", "light", "wrong",
 	"toll", "opinion", "guilt", "allegation", "anaphor", "part", "untrue", "people", "effort", "mishap", "crowd", "tally", "update",
 	"voice", "foe", "further", "bidding", "mind", "offence", "praise", "admit", "argue", "intent", "charged", "name",
+	"amount", "alter", "victim", "hold", "attitude", "perceive", "looming", "feeling", "crime", "stage", "bond", "flout", "wrongful", "heeding",
+	"slight", "firm", "body", "seize", "receive", "assailing", "acclaim", "armed", "territory", "business", "generic",
 }
 
 // readLexicon reads the classes of a file.
@@ -114,7 +141,14 @@ func (l lexicon) at(doc *nlp.Document, t int) class {
 	if c := l.of(verb.Lemma); c != 0 || verb.UPOS != "VERB" || verb.Lower == verb.Lemma {
 		return c
 	}
+	if c := l.of(verb.Lower); c != 0 {
+		return c
+	}
 	// the lemma may have lost what the form still has: "blam" of "blamed", "shel" of "shelled"
 	stem := strings.TrimSuffix(strings.TrimSuffix(verb.Lower, "ed"), "ing")
-	return l.of(stem) | l.of(stem+"e")
+	c := l.of(stem) | l.of(stem+"e")
+	if n := len(stem); c == 0 && n > 2 && stem[n-1] == stem[n-2] { // "rigg" of "rigged"
+		c = l.of(stem[:n-1])
+	}
+	return c
 }

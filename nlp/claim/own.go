@@ -27,9 +27,14 @@ func (f *finder) own() {
 		if !states && !leads {
 			continue
 		}
-		for _, c := range f.clauses(s.First, s.First+s.Count-1) {
+		f.relativeDenials(s)
+		behind, last := f.sourceBehind(s)
+		if behind == nil {
+			last = s.First + s.Count - 1
+		}
+		for _, c := range f.clauses(f.afterDateline(s), last) {
 			switch {
-			case marked[c.head] && marked[c.first], !f.finite(c.head) && !f.givesToll(c.head), f.attributed(c.head):
+			case marked[c.head] && marked[c.first], !f.finite(c.head) && !f.givesToll(c.head), f.attributed(c.head) && !(f.finds(c.head) && f.doc.Quotes[f.cueOf[c.head]-1].Inside == nlp.None):
 				continue // somebody's, or not a statement
 			case f.spoken(c, nlp.None), !states, f.believed(c, nlp.None), f.onlySpeaks(c):
 				continue // put forward by its subject, or not at all
@@ -38,11 +43,14 @@ func (f *finder) own() {
 			if speaker != nil {
 				claim = *speaker
 			}
+			if behind != nil {
+				claim = *behind
+			}
 			if q := f.goesOn(c.head); q != nlp.None {
 				quote := &f.doc.Quotes[q]
 				claim.ByArticle, claim.Claimants, claim.Source, claim.Quote = false, slices.Clone(quote.Speakers), quote.Source, q
 			}
-			c = f.afterReason(c)
+			c = f.withoutReason(c)
 			claim.Type = f.typeOf(c, &claim)
 			claim.Target = f.targetOf(claim, c)
 			if q := int(f.saidIn[c.head]) - 1; q >= 0 {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
@@ -52,13 +53,17 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 	}
 	if len(p.keys) == 0 && first == last && c.doc.Tokens[first].UPOS == "PRON" {
 		for i := len(before) - 1; i >= max(0, len(before)-latest) && c.sentenceOf(first)-before[i].sentence <= 2; i-- {
-			if !strings.HasPrefix(c.doc.Tokens[first].XPOS, "W") && !before[i].party.article {
-				return before[i].party
+			if strings.HasPrefix(c.doc.Tokens[first].XPOS, "W") || before[i].party.article {
+				continue
 			}
+			if who := c.doc.Tokens[first].Lower; (who == "he" || who == "she") && c.words.of(before[i].subject)&people != 0 {
+				return party{keys: []string{before[i].subject}, person: true} // "detectives believe the man did it", "he denied it"
+			}
+			return before[i].party
 		}
 		return p
 	}
-	p.person = len(claim.Claimants) == 1 && c.doc.Entities[claim.Claimants[0]].Type == nlp.Person
+	p.person = c.byPerson(claim)
 	var nouns, voices []string
 	against, other := false, ""
 	for t := first; t <= last; t++ {
@@ -69,6 +74,7 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 		if tok.UPOS == "PUNCT" && len(p.keys) == 0 && len(nouns)+len(voices) > 0 {
 			break // what is set off by a comma tells more of the same
 		}
+		against = against || c.words.of(tok.Lemma)&foe != 0
 		if tok.UPOS != "NOUN" && tok.UPOS != "PROPN" && tok.UPOS != "ADJ" || c.covering(tok.Span) != nlp.None {
 			continue
 		}
@@ -82,6 +88,12 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 			nouns = append(nouns, c.senses.of(tok.Lemma).word)
 		}
 	}
+	if speaker := c.speaksForLast(first, last, before); speaker != "" && (len(p.keys) == 0 && len(nouns) == 0 || p.person) {
+		p.keys = append(p.keys, speaker)
+		if len(nouns) == 0 {
+			voices = nil
+		}
+	}
 	if len(p.keys) == 0 {
 		if len(nouns) == 0 {
 			nouns = voices
@@ -92,10 +104,11 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 		p.keys = nouns
 		slices.Reverse(p.keys) // the last noun is the head
 	}
+	sides := c.entitiesIn(claim.Source)
 	if against {
-		return p
+		sides = nil
 	}
-	for _, e := range c.entitiesIn(claim.Source) {
+	for _, e := range sides {
 		k := c.entityKey(e)
 		if c.doc.Entities[e].Type == nlp.Group && k[0] == '#' {
 			continue // "a Hispanic Republican" does not speak for all
@@ -104,6 +117,19 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 			p.keys = append(p.keys, k)
 		}
 	}
+	for _, e := range claim.Claimants { // "UTW's negotiator", "Ostrian Defence Ministry"
+		for _, other := range append(slices.Clone(c.standsFor(e)), c.landsOf(e)...) {
+			if k := c.entityKey(other); !slices.Contains(p.keys, k) {
+				p.keys = append(p.keys, k)
+			}
+		}
+	}
+	for _, e := range c.voices(claim) {
+		if k := c.entityKey(e); !slices.Contains(p.keys, k) && c.doc.Entities[e].Type != nlp.Person && c.doc.Entities[e].Type != nlp.Group {
+			p.keys = append(p.keys, k)
+		}
+	}
+	p.keys = append(p.keys, c.owned(first, last, p.keys)...)
 	for _, e := range claim.Claimants { // "Belarusian Deputy Foreign Minister"
 		for word := range strings.FieldsSeq(strings.ToLower(c.doc.Entities[e].Role)) {
 			if state, ok := c.states[word]; ok && !slices.Contains(p.keys, "="+state) {
@@ -112,4 +138,82 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 		}
 	}
 	return p
+}
+
+// speaksForLast returns the key of the organisation or state that spoke last, if the words of a source from first to last are of somebody
+// who speaks for one that they do not name: "a spokesman said"; or "".
+func (c *comparer) speaksForLast(first, last int, before []statement) string {
+	spokesman := false
+	for t := first; t <= last; t++ {
+		switch tok := c.doc.Tokens[t]; tok.Lemma {
+		case "spokesman", "spokeswoman", "spokesperson":
+			spokesman = c.trees.Child(t, "nmod", "compound") == nlp.None
+		}
+	}
+	if !spokesman || len(before) == 0 {
+		return ""
+	}
+	b := &before[len(before)-1]
+	if k := b.party.first(); isEntity(k) && !b.party.person && c.sentenceOf(first)-b.sentence <= 2 {
+		return k
+	}
+	return ""
+}
+
+// standsFor returns those for whom entity e speaks anywhere in the text, by what it is called: "UTW's negotiator".
+func (f *finder) standsFor(e int) []int {
+	entity := &f.doc.Entities[e]
+	if entity.Type != nlp.Person {
+		return nil
+	}
+	if known, ok := f.spokenFor[e]; ok {
+		return known
+	}
+	var out []int
+	for _, m := range entity.Mentions {
+		if m.Kind != nlp.Nominal {
+			continue
+		}
+		others := f.entitiesIn(m.Span)
+		first, last := f.tokensIn(m.Span)
+		for t := first; t <= last; t++ { // "a rebel commander"
+			if upos := f.doc.Tokens[t].UPOS; upos == "NOUN" || upos == "ADJ" {
+				others = append(others, f.lastCalled(t))
+			}
+		}
+		for t := first; t <= last; t++ { // "her German counterpart"
+			if upos := f.doc.Tokens[t].UPOS; upos == "ADJ" || upos == "PROPN" {
+				others = append(others, f.landOf(f.doc.Tokens[t].In(f.doc.Text)))
+			}
+		}
+		for _, other := range others {
+			if other == nlp.None || other == e || slices.Contains(out, other) {
+				continue
+			}
+			if t := f.doc.Entities[other].Type; t == nlp.Organization || t == nlp.Location {
+				out = append(out, other)
+			}
+		}
+	}
+	f.spokenFor[e] = out
+	return out
+}
+
+// owned returns the keys of what is said in the words of a source, from first to last, to be theirs: "the manager of the mill", "which owns
+// the mill".
+func (c *comparer) owned(first, last int, known []string) []string {
+	var out []string
+	for t := first + 1; t <= last; t++ {
+		tok := c.doc.Tokens[t]
+		if tok.UPOS != "NOUN" || c.words.of(tok.Lemma)&(voice|foe|people) != 0 || c.trees.Child(t, "det") == nlp.None || c.inTime(t) {
+			continue
+		}
+		owns := tok.Head >= first && c.doc.Tokens[tok.Head].Lemma == "own" || c.doc.Tokens[tok.Head].Lemma == "run" || c.doc.Tokens[tok.Head].Lemma == "operate"
+		if of := c.trees.Child(t, "case"); owns || of != nlp.None && c.doc.Tokens[of].Lower == "of" && deptree.Base(tok.Deprel) == "nmod" {
+			if k := c.senses.of(tok.Lemma).word; !slices.Contains(known, k) {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
 }

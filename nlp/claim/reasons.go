@@ -17,6 +17,10 @@ func (c *comparer) reasons() {
 		if r, ok := byHead[c.reasonOf(c.top(first, last))]; ok {
 			c.relate(r, i, nlp.Supports, 0.7) // "… because …"
 		}
+		if i > 0 && first > 0 && c.doc.Tokens[first-1].Lower == "because" && c.doc.Claims[i-1].Quote == claim.Quote &&
+			c.stated[i-1].sentence == c.stated[i].sentence {
+			c.relate(i, i-1, nlp.Supports, 0.7) // which trees hang elsewhere
+		}
 		c.participle(i)
 		c.defence(i)
 	}
@@ -61,11 +65,17 @@ func (c *comparer) defence(i int) {
 		if !c.sameParty(i, j) {
 			return
 		}
-		if c.doc.Claims[j].Type == nlp.Denial && c.stated[j].anaphoric {
+		if d := &c.stated[j]; c.doc.Claims[j].Type == nlp.Denial && (d.anaphoric || c.stated[i].sentence-d.sentence <= 1 && c.performs(c.top(c.tokensIn(c.doc.Claims[j].Span)))&deny != 0 && c.tellsPast(i)) {
 			c.relate(i, j, nlp.Supports, 0.5)
 			return
 		}
 	}
+}
+
+// tellsPast reports whether claim i is no denial and tells what was, as one who denies says what happened instead.
+func (c *comparer) tellsPast(i int) bool {
+	t := c.stated[i].head
+	return c.doc.Claims[i].Type != nlp.Denial && (c.doc.Tokens[t].XPOS == "VBD" || c.perfect(t) || c.pastCopula(t) || c.trees.Child(t, "aux:pass", "aux") != nlp.None && !c.modal(t))
 }
 
 // sameParty reports whether claims i and j have the same claimants.

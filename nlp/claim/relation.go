@@ -32,6 +32,7 @@ func (r *Relations) Provides() nlp.Layers { return nlp.ClaimRelations }
 func (r *Relations) Annotate(doc *nlp.Document) {
 	c := comparer{
 		finder: newFinder(r.Annotator, doc), found: make(map[[2]int]nlp.ClaimRelation), backs: make(map[int]bool), updated: make(map[int]bool),
+		answered: make(map[int]bool),
 	}
 	for i := range doc.Claims {
 		c.stated = append(c.stated, c.state(i, c.stated))
@@ -39,8 +40,14 @@ func (r *Relations) Annotate(doc *nlp.Document) {
 	c.reasons()     // what is given as a reason
 	c.figures()     // two figures for one thing
 	c.denials()     // an accusation and its denial
+	c.retorts()     // an accusation and one in answer
 	c.opposites()   // one proposition, true and not true
+	c.antonyms()    // of what is taken up
+	c.holdings()    // what two sides say they have
+	c.evidence()    // what bears a denial out
 	c.repetitions() // what is said again
+	c.echoes()      // and in quotation marks
+	c.rivals()      // and what contradicts that
 	doc.ClaimRelations = make([]nlp.ClaimRelation, 0, len(c.found))
 	for _, r := range c.found {
 		doc.ClaimRelations = append(doc.ClaimRelations, r)
@@ -53,10 +60,11 @@ func (r *Relations) Annotate(doc *nlp.Document) {
 // A comparer holds the state of one call to Annotate.
 type comparer struct {
 	*finder
-	stated  []statement // what each claim says
-	found   map[[2]int]nlp.ClaimRelation
-	backs   map[int]bool // claims that support another
-	updated map[int]bool // whether a sentence says that its figures are not the last, by sentence
+	stated   []statement // what each claim says
+	found    map[[2]int]nlp.ClaimRelation
+	backs    map[int]bool // claims that support another
+	answered map[int]bool // accusations that a denial answers
+	updated  map[int]bool // whether a sentence says that its figures are not the last, by sentence
 }
 
 // latest is how many earlier claims that share an entry a claim is compared with.

@@ -22,6 +22,18 @@ func (f *finder) reported(q int) {
 		}
 		f.claimedBy(&claim, by)
 	}
+	switch head := f.headOf(quote.Source); {
+	case len(claim.Claimants) > 0 || quote.Source.IsZero() || head == nlp.None:
+	case f.doc.Tokens[head].Lower == "who":
+		f.claimedByWho(&claim, head)
+	default:
+		if e := f.sourceOf(head); e != nlp.None {
+			claim.Claimants = []int{e}
+		}
+	}
+	if f.share(q) {
+		return
+	}
 	var class class
 	if cue != nlp.None {
 		class = f.performs(cue)
@@ -32,11 +44,16 @@ func (f *finder) reported(q int) {
 		// what stands in quotation marks speaks for itself
 	case cue != nlp.None && class&(accuse|deny) != 0,
 		cue != nlp.None && class&(demand|describe|commit|estimate|admit) != 0 && !f.anyFinite(clauses),
+		cue != nlp.None && class&demand != 0 && f.demandsThat(cue),
+		cue != nlp.None && class&name != 0 && f.object(cue) != nlp.None,                        // "called the return “a debt paid late”"
 		cue != nlp.None && len(clauses) == 0 && quote.Manner == nlp.Stated && class&speak == 0: // "said" without a clause states nothing
 		first, last := f.verbGroup(quote, cue)
 		if f.passive(cue) && f.inside(f.subject(cue), quote.Source) {
 			f.byAgent(&claim, cue) // who is accused is no source
 			first = min(first, f.start(f.subject(cue)))
+		}
+		if f.passive(cue) && f.agent(cue) > last {
+			_, last = f.trees.Extent(f.agent(cue)) // "was criticised by aid groups"
 		}
 		if f.passive(cue) && class&literal != 0 {
 			class &^= demand // "was told to leave"
@@ -45,6 +62,13 @@ func (f *finder) reported(q int) {
 		claim.Target = f.targetOfCue(claim, cue)
 		f.add(claim, cue, first, last)
 		f.addReason(claim, clause{cue, first, last})
+		for child := range f.trees.Children(cue) {
+			if tok := f.doc.Tokens[child]; child > cue && deptree.Base(tok.Deprel) == "conj" && tok.UPOS == "VERB" && f.finite(child) && f.cueOf[child] == 0 {
+				_, end := f.trees.Extent(child)
+				c := f.trim(clause{child, f.start(child), end})
+				f.spoken(c, quote.Inside)
+			}
+		}
 		return
 	}
 	if quote.Manner == nlp.Intended && class&commit == 0 {
@@ -57,18 +81,69 @@ func (f *finder) reported(q int) {
 		if quote.Kind != nlp.Direct && f.noStatement(c.first) {
 			continue
 		}
-		if inner := int(f.cueOf[c.head]) - 1; inner >= 0 && inner != q && f.doc.Quotes[inner].Inside == q {
+		if inner := int(f.cueOf[c.head]) - 1; inner >= 0 && inner != q && f.doc.Quotes[inner].Inside == q && !f.finds(c.head) {
 			continue // the inner quote has its own claims
 		}
 		if f.spoken(c, q) || f.believed(c, q) {
 			continue
 		}
-		c = f.afterReason(c)
+		c = f.withoutReason(c)
 		claim.Type = f.typeOf(c, &claim)
+		if class&admit != 0 && claim.Type == nlp.Accusation {
+			claim.Type = nlp.Fact // "admitted that staff should have noticed"
+		}
 		claim.Target = f.targetOf(claim, c)
 		f.add(claim, c.head, c.first, c.last)
 		f.addReason(claim, c)
 	}
+}
+
+// share adds what a share of those asked say as the figure that it is, by whoever asked them: "41% of voters say they will back Renner"; it
+// reports whether quote q is such.
+func (f *finder) share(q int) bool {
+	quote := &f.doc.Quotes[q]
+	head := f.headOf(quote.Source)
+	if quote.Source.IsZero() || head == nlp.None || len(quote.Speakers) > 0 {
+		return false
+	}
+	if number, ok := f.numbered(head); !ok || number.Kind != nlp.Percent {
+		return false
+	}
+	claim := nlp.Claim{Type: nlp.Figure, ByArticle: true, Target: nlp.None, Quote: nlp.None, Confidence: 0.6}
+	if quote.Inside != nlp.None {
+		claim = *f.quoted(quote.Inside)
+		claim.Type = nlp.Figure
+	}
+	first, _ := f.tokensIn(quote.Source)
+	_, last := f.tokensIn(quote.Content[len(quote.Content)-1])
+	if cue := f.cueHead(quote.Cue); cue != nlp.None && first < last && last > cue {
+		f.add(claim, cue, first, last)
+	}
+	return true
+}
+
+// finds reports whether predicate t is the cue of a quote that has no clause for its content, and says what somebody found or saw: "found an
+// open valve". Whoever tells of it states that there was one.
+func (f *finder) finds(t int) bool {
+	q := int(f.cueOf[t]) - 1
+	if q < 0 || f.doc.Quotes[q].Manner != nlp.Thought || f.doc.Quotes[q].Kind != nlp.Indirect || f.verbs.at(f.doc, t)&judge == 0 {
+		return false
+	}
+	return f.object(t) > t && !f.anyFinite(f.content(q)) && !f.verdict(t)
+}
+
+// demandsThat reports whether what the verb of demand v asks for is a clause, in which the verb may look finite: "recommended that they keep
+// it". To insist that something is so is to say it.
+func (f *finder) demandsThat(v int) bool {
+	switch f.doc.Tokens[v].Lemma {
+	case "insist", "tell", "instruct", "advise", "plead", "beg", "press", "exhort":
+		return false
+	}
+	content := f.trees.Child(v, "ccomp")
+	if content < v {
+		return false
+	}
+	return f.trees.Child(content, "aux", "cop") == nlp.None || f.trees.Child(content, "mark") != nlp.None && !f.modal(content)
 }
 
 // noStatement reports whether a clause that begins with token t states nothing by itself: a relative clause or a question, as with "whether".
@@ -160,6 +235,15 @@ func (f *finder) verbGroup(quote *nlp.Quote, cue int) (first, last int) {
 			if lo, _ := f.trees.Extent(child); f.doc.Tokens[child].Deprel == "nsubj" || f.doc.Tokens[child].Deprel == "nsubj:pass" {
 				first = min(first, lo)
 			}
+		}
+	}
+	for child := range f.trees.Children(cue) {
+		if child > cue && child <= last && deptree.Base(f.doc.Tokens[child].Deprel) == "conj" && f.finite(child) &&
+			f.verbs.at(f.doc, child)&(accuse|deny|demand|admit|estimate|speak) != 0 {
+			if lo, _ := f.trees.Extent(child); lo > cue {
+				last = lo - 1 // "denied it and blamed the deaths on infiltrators"
+			}
+			break
 		}
 	}
 	c := f.trim(clause{cue, first, last})

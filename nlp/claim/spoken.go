@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
@@ -12,7 +13,13 @@ import (
 // "police put the crowd at 3,000". Most such clauses are quotes themselves; these are those that are not.
 func (f *finder) spoken(c clause, q int) bool {
 	v := c.head
-	class := f.performs(v) & (accuse | deny | demand | estimate | admit | literal)
+	if f.underFire(c, q) {
+		return true
+	}
+	class := f.performs(v) & (accuse | deny | demand | estimate | admit | literal | describe)
+	if class&describe != 0 && (f.object(v) < v || f.complement(v)&opinion == 0) {
+		class &^= describe
+	}
 	if class&^literal == 0 || f.negated(v) || f.modal(v) || class&literal != 0 && (class&accuse == 0 || !f.saysFor(v)) {
 		return false
 	}
@@ -32,6 +39,10 @@ func (f *finder) spoken(c clause, q int) bool {
 		f.byAgent(&claim, v)
 	case by == nlp.None || !f.speaks(by):
 		return false
+	case q != nlp.None && f.ofThemselves(v, f.quoted(q)):
+		claim = *f.quoted(q) // "told reporters that she had counted 19 bodies"
+	case f.doc.Tokens[by].Lower == "who":
+		f.claimedByWho(&claim, by)
 	default:
 		f.claimedBy(&claim, by)
 	}
@@ -58,6 +69,9 @@ func (f *finder) believed(c clause, q int) bool {
 	}
 	if by == nlp.None || !f.speaks(by) || f.negated(c.head) {
 		return false
+	}
+	if _, share := f.numbered(by); share {
+		return false // "24 percent believe that …" is a figure
 	}
 	claim := nlp.Claim{Target: nlp.None, Quote: q, Confidence: 0.6}
 	f.claimedBy(&claim, by)
@@ -92,19 +106,61 @@ func (f *finder) byAgent(claim *nlp.Claim, v int) {
 	claim.Claimants, claim.Source, claim.ByArticle = nil, nlp.Span{}, true
 }
 
-// resolveThey gives claims whose source is a "they" that no entity has the claimants of the claim before: an organisation, a country or
-// several that spoke just now.
-func (f *finder) resolveThey() {
-	for i := 1; i < len(f.found); i++ {
-		d, before := &f.found[i], &f.found[i-1]
-		if d.ByArticle || len(d.Claimants) > 0 || !strings.EqualFold(d.Source.In(f.doc.Text), "they") {
+// quoted returns a claim by whoever says quote q, to fill in.
+func (f *finder) quoted(q int) *nlp.Claim {
+	quote := &f.doc.Quotes[q]
+	return &nlp.Claim{
+		Claimants: slices.Clone(quote.Speakers), Source: quote.Source, Target: nlp.None, Quote: q, Confidence: 0.8 * quote.Confidence,
+	}
+}
+
+// claimedByWho makes the person named just before the "who" at t the claimant, else the noun on which its clause hangs.
+func (f *finder) claimedByWho(claim *nlp.Claim, t int) {
+	s := f.doc.Sentences[f.sentenceOf(t)]
+	end := sort.Search(len(f.mentions), func(i int) bool { return f.mentions[i].Start >= f.doc.Tokens[t].Start })
+	for i := end - 1; i >= max(0, end-4) && f.mentions[i].Start >= s.Start; i-- {
+		m := f.mentions[i]
+		first, last := f.tokensIn(m.Span)
+		if first > last || f.doc.Entities[m.entity].Type != nlp.Person || f.doc.Tokens[first].UPOS == "PRON" {
 			continue
 		}
-		if f.sentenceOf(d.head)-f.sentenceOf(before.head) > 2 {
+		for v := last; v < t; v++ {
+			if finiteTag(f.doc.Tokens[v].XPOS) {
+				return
+			}
+		}
+		claim.ByArticle, claim.Claimants, claim.Source = false, []int{m.entity}, m.Span
+		return
+	}
+	v := f.doc.Tokens[t].Head
+	if head := f.doc.Tokens[v].Head; f.doc.Tokens[v].Deprel == "acl:relcl" && head != v {
+		f.claimedBy(claim, head)
+	}
+}
+
+// resolvePronouns gives claims whose source is a pronoun that no entity has the claimants of the claim before: for "he" and "she" a person,
+// else an organisation, a country or several that spoke just now.
+func (f *finder) resolvePronouns() {
+	for i := range f.found {
+		d := &f.found[i]
+		if d.ByArticle || len(d.Claimants) > 0 {
 			continue
 		}
-		if n := len(before.Claimants); n > 1 || n == 1 && f.doc.Entities[before.Claimants[0]].Type != nlp.Person {
-			d.Claimants = slices.Clone(before.Claimants)
+		who := strings.ToLower(d.Source.In(f.doc.Text))
+		if who != "they" && who != "he" && who != "she" && who != "it" {
+			continue
+		}
+		for j := i - 1; j >= max(0, i-latest) && f.sentenceOf(d.head)-f.sentenceOf(f.found[j].head) <= 2; j-- {
+			before := &f.found[j]
+			if before.ByArticle {
+				continue
+			}
+			n := len(before.Claimants)
+			person := n == 1 && f.doc.Entities[before.Claimants[0]].Type == nlp.Person
+			if n == 1 && person == (who == "he" || who == "she") || n > 1 && who == "they" {
+				d.Claimants = slices.Clone(before.Claimants)
+			}
+			break
 		}
 	}
 }
@@ -114,10 +170,12 @@ func (f *finder) claimedBy(claim *nlp.Claim, t int) {
 	claim.ByArticle, claim.Claimants = false, nil
 	first, last := f.trees.Extent(t)
 	for c := range f.trees.Children(t) {
-		lo, _ := f.trees.Extent(c)
+		lo, hi := f.trees.Extent(c)
 		switch d := f.doc.Tokens[c].Deprel; {
 		case d == "case" && c == first:
 			first++
+		case c > t && f.inTime(c) && hi >= last: // "tenants' groups on Monday"
+			last = min(last, lo-1)
 		case c > t && (deptree.Base(d) == "acl" || d == "punct" && c == last):
 			last = min(last, lo-1)
 		case d == "conj":
@@ -126,11 +184,14 @@ func (f *finder) claimedBy(claim *nlp.Claim, t int) {
 			}
 		}
 	}
+	for first < t && (f.doc.Tokens[first].UPOS != "DET" && f.inTime(first) || isMark(&f.doc.Tokens[first]) || f.doc.Tokens[first].UPOS == "CCONJ") {
+		first++
+	}
 	for last > t && isMark(&f.doc.Tokens[last]) {
 		last--
 	}
 	claim.Source = nlp.Span{Start: f.doc.Tokens[first].Start, End: f.doc.Tokens[last].End}
-	if e := f.covering(f.doc.Tokens[t].Span); e != nlp.None {
+	if e := f.sourceOf(t); e != nlp.None {
 		claim.Claimants = append(claim.Claimants, e)
 	}
 	slices.Sort(claim.Claimants)

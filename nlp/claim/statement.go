@@ -24,6 +24,8 @@ type statement struct {
 	sweeping  bool     // denies all that was said or laid on somebody: "denied the allegations", "had no part in it"
 	plural    bool     // and more than one thing
 	anaphoric bool     // denies what was said just before: "denied it", "the claim is false"
+	otherwise bool     // says that what was said is not so: "proved otherwise"
+	tallied   bool     // denies figures: "disputed the forum's figures"
 	charged   bool     // denies what blames, and no mere statement: "denied the charges"
 	counted   []counted
 	timed     bool     // names a time
@@ -58,12 +60,18 @@ func (c *comparer) state(i int, before []statement) statement {
 	}
 	s.timed = len(claim.Times) > 0
 	s.itself = c.ofThemselves(s.head, claim)
+	if claim.Type == nlp.Denial && class&deny == 0 && c.didNothing(s.head, claim) {
+		s.itself, s.negated = true, true
+	}
+	if subject := c.subject(s.head); claim.Type == nlp.Denial && subject != nlp.None && c.none(subject) {
+		s.negated = true // "nobody forced him out"
+	}
 	s.future = c.foretells(clause{s.head, first, last})
 	for t := first; t <= last; t++ {
 		if c.doc.Tokens[t].UPOS == "NUM" && !c.inTime(t) {
 			s.numbers = append(s.numbers, c.doc.Tokens[t].Lower)
 		}
-		if k := c.key(t); k != "" && k != s.predicate {
+		if k := c.key(t); k != "" && k != s.predicate && t != s.head && (t != verb || class&accuse == 0) {
 			s.keys = append(s.keys, k)
 		}
 		tok := c.doc.Tokens[t]
@@ -95,14 +103,28 @@ func (c *comparer) top(first, last int) int {
 			top = t
 		}
 	}
+	if top == first && !c.predicate(top) && first <= last {
+		if all := c.clauses(first, last); len(all) > 0 {
+			return all[0].head
+		}
+	}
 	return top
 }
 
 // said fills in s from the clause of predicate t.
 func (c *comparer) said(s *statement, t int) {
+	if x := c.trees.Child(t, "ccomp"); x > t && c.verbs.at(c.doc, t)&(attitude|perceive) != 0 && c.finite(x) && !c.negated(t) {
+		t = x // "they knew the building was unsafe"
+	}
 	c.predicated(s, t)
 	if subject := c.subject(t); subject != nlp.None {
 		s.subject = c.subjectKey(subject, s.party)
+	}
+	if c.thereIs(s, t) {
+		return
+	}
+	if c.shouldHave(t) {
+		s.negated = !s.negated // what should have been done was not
 	}
 	if c.negated(t) != (c.hasNo(t, part|intent) || c.objectNo(t)) {
 		s.negated = !s.negated
@@ -114,6 +136,12 @@ func (c *comparer) said(s *statement, t int) {
 	case c.callsUntrue(clause{head: t}):
 		s.sweeping, s.negated = true, true
 		s.anaphoric = c.doc.Tokens[t].Lower != "innocent"
+		if subject := c.trees.Child(t, "nsubj"); subject != nlp.None {
+			_, number := c.numbered(subject)
+			s.tallied = number || c.words.of(c.doc.Tokens[subject].Lemma)&tally != 0
+		}
+	case c.otherwise(t):
+		s.sweeping, s.negated, s.otherwise = true, true, true
 	case s.negated && s.predicate == "true":
 		s.sweeping, s.anaphoric = true, true
 	}
@@ -131,6 +159,15 @@ func (c *comparer) objectNo(t int) bool {
 
 // predicated fills in what the predicate t says, and turns the statement round if its word says the opposite.
 func (c *comparer) predicated(s *statement, t int) {
+	if x := c.trees.Child(t, "xcomp"); x > t {
+		switch lemma := c.doc.Tokens[t].Lemma; {
+		case lemma == "fail" || lemma == "neglect" || lemma == "omit": // "failed to warn"
+			s.negated = !s.negated
+			t = x
+		case c.doc.Tokens[x].UPOS == "ADJ" && (lemma == "fall" || lemma == "go" || lemma == "turn" || lemma == "become"): // "had fallen ill"
+			t = x
+		}
+	}
 	s.head = t
 	what := t
 	if c.verbs.at(c.doc, t)&light != 0 {
@@ -139,10 +176,53 @@ func (c *comparer) predicated(s *statement, t int) {
 		}
 	}
 	sense := c.senses.at(&c.doc.Tokens[what])
+	if way := c.direction(t); way.word != "" {
+		sense = way
+	}
 	s.predicate = sense.word
 	if sense.opposite {
 		s.negated = !s.negated
 	}
+}
+
+// direction returns the sense of a verb or copula with "up" or "down": "crime had gone up", "burglaries were down".
+func (c *comparer) direction(t int) sense {
+	word := c.doc.Tokens[t].Lower
+	switch c.doc.Tokens[t].Lemma {
+	case "go", "come", "be", "creep", "edge":
+		for child := range c.trees.Children(t) {
+			if w := c.doc.Tokens[child].Lower; child > t && (w == "up" || w == "down") {
+				word = w
+			}
+		}
+	default:
+		if c.trees.Child(t, "cop") == nlp.None {
+			return sense{}
+		}
+	}
+	switch word {
+	case "up":
+		return c.senses.of("rise")
+	case "down":
+		return c.senses.of("fall")
+	}
+	return sense{}
+}
+
+// thereIs fills in s from a clause that says what there is, or that there is none or not enough.
+func (c *comparer) thereIs(s *statement, t int) bool {
+	noun := c.trees.Child(t, "nsubj", "obj", "obl")
+	if c.trees.Child(t, "expl") == nlp.None || noun < t || c.doc.Tokens[t].Lemma != "be" || c.negated(t) {
+		return false
+	}
+	s.head, s.predicate, s.subject = t, c.senses.of(c.doc.Tokens[noun].Lemma).word, "there"
+	for i := c.start(noun); i < noun; i++ {
+		switch c.doc.Tokens[i].Lower {
+		case "no", "not", "n't":
+			s.negated = !s.negated
+		}
+	}
+	return true
 }
 
 // denied fills in what the verb of denial v denies: "denied that it had lied", "denied lying", "denied any part in it".
@@ -173,6 +253,12 @@ func (c *comparer) denied(s *statement, v int) {
 	}
 	s.subject = s.party.first()
 	obj := c.object(v)
+	if head := c.doc.Tokens[v].Head; obj == nlp.None && c.doc.Tokens[v].Deprel == "acl:relcl" {
+		class := c.words.of(c.doc.Tokens[head].Lemma) // "a charge that it denies"
+		s.sweeping, s.anaphoric, s.charged = true, true, class&charged != 0
+		s.plural = c.doc.Tokens[head].XPOS == "NNS"
+		return
+	}
 	if obj == nlp.None {
 		return
 	}
@@ -181,6 +267,15 @@ func (c *comparer) denied(s *statement, v int) {
 	s.predicate = c.senses.of(noun.Lemma).word
 	s.sweeping = class&(allegation|anaphor|part|guilt) != 0
 	s.anaphoric = class&(allegation|anaphor) != 0
+	if class&tally != 0 {
+		s.tallied, s.sweeping, s.anaphoric = true, true, true
+		if of := c.trees.Child(obj, "nmod"); of != nlp.None {
+			s.subject = c.key(of)
+			if e := c.sourceOf(of); e != nlp.None {
+				s.subject = c.entityKey(e)
+			}
+		}
+	}
 	s.charged = class&charged != 0
 	s.plural = noun.XPOS == "NNS" || class&part != 0
 }
@@ -247,11 +342,11 @@ func (c *comparer) key(t int) string {
 }
 
 // entityKey returns the key of an entity: the state, if it is one, or stands for one as its people and its capital do.
-func (c *comparer) entityKey(e int) string {
-	entity := &c.doc.Entities[e]
+func (f *finder) entityKey(e int) string {
+	entity := &f.doc.Entities[e]
 	switch entity.Type {
 	case nlp.Location, nlp.Organization, nlp.Group:
-		if state, ok := c.states[strings.TrimPrefix(strings.ToLower(entity.Name), "the ")]; ok {
+		if state, ok := f.states[strings.TrimPrefix(strings.ToLower(entity.Name), "the ")]; ok {
 			return "=" + state
 		}
 	}

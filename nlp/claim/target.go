@@ -15,20 +15,26 @@ func (f *finder) targetOfCue(claim nlp.Claim, cue int) int {
 	if claim.Type != nlp.Accusation && claim.Type != nlp.Demand {
 		return nlp.None
 	}
+	if on := f.laidAt(cue); on != nlp.None {
+		return f.entityAt(on, f.voices(&claim))
+	}
 	if on := f.blamedOn(cue); on != nlp.None {
-		return f.entityAt(on, claim.Claimants)
+		return f.entityAt(on, f.voices(&claim))
 	}
 	if obj := f.object(cue); obj != nlp.None {
-		if e := f.entityAt(obj, claim.Claimants); e != nlp.None || f.verbs.at(f.doc, cue)&describe == 0 {
+		if e := f.entityAt(obj, f.voices(&claim)); e != nlp.None || f.verbs.at(f.doc, cue)&describe == 0 {
 			return e
 		}
 		return f.ownerAfter(obj, claim) // "described the attack as Ann Hall's doing"
+	}
+	if e := f.namedAfter(cue, claim); e != nlp.None {
+		return e
 	}
 	for child := range f.trees.Children(cue) {
 		tok := f.doc.Tokens[child]
 		switch deptree.Base(tok.Deprel) {
 		case "iobj":
-			return f.entityAt(child, claim.Claimants)
+			return f.entityAt(child, f.voices(&claim))
 		case "obl", "xcomp", "ccomp", "advcl": // "called on X to", "spoke out against X", "demanded that X"
 			if child < cue || f.inTime(child) {
 				continue
@@ -36,7 +42,7 @@ func (f *finder) targetOfCue(claim nlp.Claim, cue int) int {
 			if subject := f.trees.Child(child, "nsubj"); subject != nlp.None {
 				child = subject
 			}
-			if e := f.entityAt(child, claim.Claimants); e != nlp.None {
+			if e := f.entityAt(child, f.voices(&claim)); e != nlp.None {
 				return e
 			}
 		}
@@ -57,6 +63,25 @@ func (f *finder) blamedOn(v int) int {
 			if on := f.trees.Child(child, "case"); child > v && on != nlp.None && f.doc.Tokens[on].Lower == "on" && !f.inTime(child) {
 				return child
 			}
+		}
+	}
+	return nlp.None
+}
+
+// namedAfter returns the entity named right behind the verb v, before what it is accused of or asked for, whatever the tree makes of it; or
+// nlp.None.
+func (f *finder) namedAfter(v int, claim nlp.Claim) int {
+	if f.passive(v) {
+		return nlp.None
+	}
+	for t := v + 1; t < min(v+8, len(f.doc.Tokens)); t++ {
+		tok := f.doc.Tokens[t]
+		switch tok.UPOS {
+		case "ADP", "SCONJ", "PART", "PUNCT", "AUX", "CCONJ":
+			return nlp.None
+		}
+		if e := f.actor(f.covering(tok.Span), tok); e != nlp.None && tok.UPOS != "PRON" && !slices.Contains(claim.Claimants, e) {
+			return e
 		}
 	}
 	return nlp.None
@@ -85,6 +110,10 @@ func (f *finder) targetOf(claim nlp.Claim, c clause) int {
 		return f.targetOfCue(claim, c.head)
 	}
 	doer := f.subject(c.head)
+	if owner := f.trees.Child(c.head, "nmod"); claim.Type == nlp.Accusation && owner != nlp.None && f.doc.Tokens[owner].Deprel == "nmod:poss" &&
+		f.words.of(f.doc.Tokens[c.head].Lemma)&guilt != 0 {
+		doer = owner // "the delay was Paris's fault"
+	}
 	if to := f.bids(c.head); to != nlp.None && claim.Type == nlp.Demand {
 		doer = f.trees.Child(to, "nsubj")
 	}
@@ -98,9 +127,29 @@ func (f *finder) targetOf(claim nlp.Claim, c clause) int {
 		}
 	}
 	if doer == nlp.None {
+		doer = f.antecedent(c.head) // "the mayor, who she said had failed to act"
+	}
+	if doer == nlp.None {
 		return nlp.None
 	}
-	return f.entityAt(doer, claim.Claimants)
+	return f.entityAt(doer, f.voices(&claim))
+}
+
+// antecedent returns the noun on which the relative clause of predicate t hangs, if t has no subject of its own; or nlp.None.
+func (f *finder) antecedent(t int) int {
+	for range 3 {
+		tok := f.doc.Tokens[t]
+		switch {
+		case tok.Head == t:
+			return nlp.None
+		case tok.Deprel == "acl:relcl":
+			return tok.Head
+		case deptree.Base(tok.Deprel) != "ccomp":
+			return nlp.None
+		}
+		t = tok.Head
+	}
+	return nlp.None
 }
 
 // inheritTargets lays accusations that do not name who did it, as in "they forced us to stay" or "my passport was taken away", on whom the
@@ -139,12 +188,20 @@ func (f *finder) unnamedDoer(t int) bool {
 
 // entityAt returns the entity of the mention that token t heads or stands in, else of one in its noun phrase that it belongs to;
 // but none of not.
-func (f *finder) entityAt(t int, not []int) int { return f.entityBelow(t, not, 3) }
+func (f *finder) entityAt(t int, not []int) int {
+	if e := f.entityBelow(t, not, 3); e != nlp.None {
+		return e
+	}
+	if e := f.sourceOf(t); e != nlp.None && !slices.Contains(not, e) {
+		return e
+	}
+	return nlp.None
+}
 
 // entityBelow looks for the entity of t down its noun phrase, depth steps at most: "war maniacs of the South Korean military".
 func (f *finder) entityBelow(t int, not []int, depth int) int {
 	tok := f.doc.Tokens[t]
-	if e := f.actor(f.covering(tok.Span), tok); e != nlp.None && !slices.Contains(not, e) {
+	if e := f.actor(f.entityOf(t), tok); e != nlp.None && !slices.Contains(not, e) {
 		return e
 	}
 	for child := range f.trees.Children(t) {

@@ -15,7 +15,7 @@ func (f *finder) performs(v int) class {
 	if c&reject != 0 && f.ofWhatWasSaid(v) {
 		c |= deny
 	}
-	if c&describe != 0 {
+	if c&describe != 0 && c&praise == 0 {
 		switch in := f.complement(v); {
 		case in&(untrue|opinion) != 0 && f.ofWhatWasSaid(v):
 			c |= deny
@@ -30,6 +30,15 @@ func (f *finder) performs(v int) class {
 				c |= accuse
 			}
 		}
+		if f.verdict(v) {
+			c |= accuse
+		}
+	}
+	if f.laidAt(v) != nlp.None {
+		return c | accuse
+	}
+	if c&alter != 0 && c&estimate == 0 && f.altersTally(v) {
+		return c | estimate
 	}
 	switch {
 	case c&estimate != 0 && !f.atNumber(v), c&give != 0 && !f.givesNumber(v):
@@ -38,6 +47,38 @@ func (f *finder) performs(v int) class {
 		c |= estimate
 	}
 	return c
+}
+
+// altersTally reports whether verb v takes a toll or an estimate to another number: "raised the death toll to 31".
+func (f *finder) altersTally(v int) bool {
+	obj := f.object(v)
+	if obj == nlp.None || f.words.of(f.doc.Tokens[obj].Lemma)&tally == 0 || f.passive(v) {
+		return false
+	}
+	for child := range f.trees.Children(v) {
+		if _, ok := f.numbered(child); ok && child > obj {
+			to := f.trees.Child(child, "case")
+			return to != nlp.None && f.doc.Tokens[to].Lower == "to"
+		}
+	}
+	return false
+}
+
+// verdict reports whether what verb v finds is that its object is guilty, whatever the tree makes of it.
+func (f *finder) verdict(v int) bool {
+	obj := f.object(v)
+	if obj == nlp.None {
+		return false
+	}
+	for t := obj + 1; t < min(obj+8, len(f.doc.Tokens)); t++ {
+		switch f.doc.Tokens[t].Lower {
+		case "guilty", "liable", "culpable", "complicit":
+			return f.doc.Tokens[t-1].Lower != "not"
+		case ",", ".", ";", "that":
+			return false
+		}
+	}
+	return false
 }
 
 // object returns the object behind verb v, its subject in the passive, or nlp.None.
@@ -56,10 +97,20 @@ func (f *finder) object(v int) int {
 // subject returns the subject of verb v, or of the verb to which it is joined, or nlp.None.
 func (f *finder) subject(v int) int {
 	for range 4 {
-		if s := f.trees.Child(v, "nsubj"); s != nlp.None {
+		if s := f.trees.Child(v, "nsubj"); s != nlp.None && !f.inTime(s) {
 			return s
 		}
+		if noun := f.unmarked(v); noun != nlp.None {
+			return noun
+		}
+		if it := f.trees.Child(v, "expl"); it != nlp.None && f.doc.Tokens[it].Lower == "it" && f.trees.Child(v, "obj") > v &&
+			f.trees.Child(v, "csubj", "ccomp", "xcomp") == nlp.None {
+			return it // "said it had taken the port", in which it stands for somebody
+		}
 		tok := f.doc.Tokens[v]
+		if tok.Deprel == "acl" && tok.Head < v && f.finite(v) {
+			return tok.Head // a verb taken for a participle
+		}
 		if tok.Head == v || deptree.Base(tok.Deprel) != "conj" {
 			break
 		}
@@ -70,12 +121,16 @@ func (f *finder) subject(v int) int {
 
 // passive reports whether verb v is in the passive.
 func (f *finder) passive(v int) bool {
+	subject := false
 	for c := range f.trees.Children(v) {
-		if d := f.doc.Tokens[c].Deprel; d == "aux:pass" || d == "nsubj:pass" {
+		switch f.doc.Tokens[c].Deprel {
+		case "aux:pass":
 			return true
+		case "nsubj:pass":
+			subject = true
 		}
 	}
-	return false
+	return subject && !(f.perfect(v) && f.trees.Child(v, "obj") > v) // "the company had recorded calls" is not
 }
 
 // agent returns the noun after "by" of the passive verb v, or nlp.None.
@@ -105,7 +160,11 @@ func (f *finder) ofWhatWasSaid(v int) bool {
 		return true
 	}
 	obj := f.object(v)
-	return obj != nlp.None && f.words.of(f.doc.Tokens[obj].Lemma)&allegation != 0
+	if obj == nlp.None {
+		return false
+	}
+	tok := f.doc.Tokens[obj]
+	return f.words.of(tok.Lemma)&allegation != 0 || tok.UPOS == "PRON" && (tok.Lower == "that" || tok.Lower == "this")
 }
 
 // complement returns the classes of what verb v says that its object is: "called it a lie", "described the visit as a provocation".
@@ -137,6 +196,13 @@ func (f *finder) atNumber(v int) bool {
 	case "count", "tally":
 		obj := f.trees.Child(v, "obj")
 		return obj > v && f.counts(obj)
+	case "speak", "talk":
+		for of := range f.trees.Children(v) {
+			if _, ok := f.numbered(of); ok && of > v && deptree.Base(f.doc.Tokens[of].Deprel) == "obl" {
+				return true
+			}
+		}
+		return false
 	}
 	_, ok := f.numberAfterAt(v)
 	return ok

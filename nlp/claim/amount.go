@@ -1,0 +1,178 @@
+package claim
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// aboutNumber reports whether the point of c is a number: it counts the subject, or what there is, or what a verb of toll, of having or of
+// amount takes. What somebody did to a number of things is no figure.
+func (f *finder) aboutNumber(c clause, by *nlp.Claim) bool {
+	head := f.doc.Tokens[c.head]
+	verb := f.verbs.at(f.doc, c.head)
+	if f.verbs.of(head.Lemma)&estimate != 0 && f.atNumber(c.head) {
+		return true // "we count more than 300"
+	}
+	if subject := f.subject(c.head); subject != nlp.None {
+		if q, ok := f.numbered(subject); ok {
+			return verb&toll != 0 || !f.deedOf(c.head, q, by)
+		}
+		if q, ok := f.amountOf(subject); ok && q.Kind != nlp.Ordinal {
+			return true // "a crowd of 5,000 gathered"
+		}
+	}
+	if f.trees.Child(c.head, "cop") != nlp.None && head.UPOS != "VERB" {
+		if _, ok := f.numbered(c.head); ok {
+			return true
+		}
+	}
+	for child := range f.trees.Children(c.head) {
+		relation := deptree.Base(f.doc.Tokens[child].Deprel)
+		if relation != "obj" && relation != "obl" && relation != "xcomp" && relation != "nmod" && relation != "advmod" || f.inTime(child) {
+			continue
+		}
+		q, ok := f.numbered(child)
+		switch {
+		case relation == "advmod", relation == "nmod":
+			if ok && head.UPOS != "VERB" && child > c.head {
+				return true // "was [higher] than 300"
+			}
+		case !ok && relation == "obj":
+			if q, ok := f.amountOf(child); ok && (f.words.of(f.doc.Tokens[child].Lemma)&amount != 0 || f.manyPeople(q, by)) {
+				return true // "made a profit of $62 million"
+			}
+		case !ok:
+		case f.unit(q)&victim != 0:
+			return true // "were searching for 40 missing"
+		case relation == "obl":
+			if head.UPOS == "ADJ" || f.trees.Child(c.head, "expl") != nlp.None || f.manyPeople(q, by) && f.ofWhat(child) || verb&toll != 0 || verb&alter != 0 && f.toNumber(c.head, child, by) {
+				return true
+			}
+		case verb&toll != 0:
+			return !f.seizes(c.head)
+		case !by.ByArticle && f.stressed(q), q.Kind == nlp.Percent, verb&hold != 0 && !few(q):
+			return true
+		}
+	}
+	return false
+}
+
+// numbered returns the quantity with which the noun t begins, or that it is: "40 people", "a third of them".
+func (f *finder) numbered(t int) (nlp.Quantity, bool) {
+	lo, _ := f.trees.Extent(t)
+	start, noun := f.doc.Tokens[lo].Start, f.doc.Tokens[t].Span
+	quantities := f.doc.Quantities
+	first := sort.Search(len(quantities), func(i int) bool { return quantities[i].End > start })
+	for _, q := range quantities[first:] {
+		if q.Start >= noun.End {
+			break
+		}
+		if q.Kind == nlp.Ordinal {
+			continue
+		}
+		if q.End > noun.Start {
+			return q, true
+		}
+		a, b := f.tokensIn(q.Span)
+		for i := a; i <= b; i++ {
+			if h := f.doc.Tokens[i].Head; h == t || h < t && h >= lo && f.doc.Tokens[h].Head == t {
+				return q, true
+			}
+		}
+	}
+	return nlp.Quantity{}, false
+}
+
+// amountOf returns the quantity that the noun t is "of": "a profit of $62 million", "records of nine million people".
+func (f *finder) amountOf(t int) (nlp.Quantity, bool) {
+	for child := range f.trees.Children(t) {
+		of := f.trees.Child(child, "case")
+		if child < t || deptree.Base(f.doc.Tokens[child].Deprel) != "nmod" || of == nlp.None || f.doc.Tokens[of].Lower != "of" || f.inTime(child) {
+			continue
+		}
+		if q, ok := f.numbered(child); ok {
+			class := f.words.of(f.doc.Tokens[t].Lemma)
+			return q, class&(amount|crowd|tally) != 0 || f.unit(q)&people != 0
+		}
+	}
+	return nlp.Quantity{}, false
+}
+
+// ofWhat reports whether "of" stands before the noun t.
+func (f *finder) ofWhat(t int) bool {
+	of := f.trees.Child(t, "case")
+	return of != nlp.None && f.doc.Tokens[of].Lower == "of"
+}
+
+// unit returns the classes of what q counts.
+func (f *finder) unit(q nlp.Quantity) class {
+	word := strings.ToLower(q.Unit)
+	word = word[strings.LastIndexByte(word, ' ')+1:]
+	return f.words.of(word) | f.words.of(strings.TrimSuffix(word, "s")) | f.words.of(strings.TrimSuffix(word, "ies")+"y")
+}
+
+// manyPeople reports whether q is a number of people so high that who gives it gives it for its own sake.
+func (f *finder) manyPeople(q nlp.Quantity, by *nlp.Claim) bool {
+	return !by.ByArticle && f.unit(q)&people != 0 && q.Low >= 1000
+}
+
+// deedOf reports whether a clause whose subject begins with q rather tells what those did than how many they were: few of them, or no more
+// than "hundreds" in the article's words.
+func (f *finder) deedOf(v int, q nlp.Quantity, by *nlp.Claim) bool {
+	switch {
+	case q.Kind != nlp.Count:
+		return false
+	case by.ByArticle && q.Low > 10:
+		first, _ := f.tokensIn(q.Span)
+		return f.doc.Tokens[first].XPOS == "NNS" && f.doc.Tokens[v].XPOS == "VBD" // "hundreds of residents marched"
+	case by.ByArticle && f.trees.Child(v, "obj") != nlp.None:
+		return !f.passive(v)
+	}
+	return few(q)
+}
+
+// stressed reports whether the words around q say that it is as little or as much as that: "only 300", "no more than 600".
+func (f *finder) stressed(q nlp.Quantity) bool {
+	if q.HasLow != q.HasHigh {
+		return true
+	}
+	first, _ := f.tokensIn(q.Span)
+	for t := max(0, first-1); t < first+2 && t < len(f.doc.Tokens); t++ {
+		if word := f.doc.Tokens[t].Lower; word == "only" || word == "just" {
+			return true
+		}
+	}
+	return false
+}
+
+// seizes reports whether the verb v of toll says what somebody did to those counted: "police arrested 12 people" is a fact.
+func (f *finder) seizes(v int) bool {
+	switch f.doc.Tokens[v].Lemma {
+	case "arrest", "detain", "evacuate", "displace", "gain":
+		return !f.passive(v) && f.subject(v) != nlp.None
+	}
+	return false
+}
+
+// few reports whether q is one or two.
+func few(q nlp.Quantity) bool { return q.Kind == nlp.Count && q.HasHigh && q.High <= 2 }
+
+// toNumber reports whether the verb v changes its object by or to the number at t, and that is told for the number's sake: "had raised the
+// toll to 31".
+func (f *finder) toNumber(v, t int, by *nlp.Claim) bool {
+	with := f.trees.Child(t, "case")
+	if with == nlp.None {
+		return false
+	}
+	obj := f.object(v)
+	switch f.doc.Tokens[with].Lower {
+	case "by":
+		return true
+	case "to", "at":
+		return obj != nlp.None && f.words.of(f.doc.Tokens[obj].Lemma)&(tally|amount) != 0 && (!by.ByArticle || f.words.of(f.doc.Tokens[obj].Lemma)&tally != 0)
+	}
+	return false
+}

@@ -1,0 +1,87 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// demands reports whether c says what must or should be done. What must be in the article's own words is how it is, and what had to be is
+// how it was.
+func (f *finder) demands(c clause, by *nlp.Claim) bool {
+	for child := range f.trees.Children(c.head) {
+		switch tok := f.doc.Tokens[child]; tok.Lower {
+		case "must", "should", "ought":
+			return tok.UPOS == "AUX" && f.trees.Child(c.head, "aux") != nlp.None && !f.perfect(c.head) && (!by.ByArticle || tok.Lower != "must")
+		}
+	}
+	head := f.doc.Tokens[c.head]
+	if by.ByArticle {
+		return false
+	}
+	if f.imperative(c) || f.timeFor(c.head) || f.wantsOf(c.head) {
+		return true
+	}
+	if head.UPOS != "VERB" || f.trees.Child(c.head, "xcomp") == nlp.None || f.negated(c.head) {
+		return false
+	}
+	return head.Lemma == "need" && head.XPOS != "VBD" || head.Lemma == "have" && (head.XPOS == "VBP" || head.XPOS == "VBZ" || head.XPOS == "VB")
+}
+
+// imperative reports whether c bids: "Stop the war", "please help us".
+func (f *finder) imperative(c clause) bool {
+	if tok := f.doc.Tokens[c.head]; tok.XPOS != "VB" || f.trees.Child(c.head, "nsubj", "mark", "csubj", "expl") != nlp.None {
+		return false
+	}
+	for t := c.first; t < c.head; t++ {
+		if !slices.Contains([]string{"please", "do", "not", "n't", "never", "just", "now", "so", "“", "\"", "‘", "'", ",", "and", "but"}, f.doc.Tokens[t].Lower) {
+			return false
+		}
+	}
+	return true
+}
+
+// timeFor reports whether predicate t says that it is time for something.
+func (f *finder) timeFor(t int) bool {
+	tok := f.doc.Tokens[t]
+	return tok.Lower == "time" && f.trees.Child(t, "cop") != nlp.None && f.trees.Child(t, "acl", "advcl", "nmod", "xcomp", "ccomp", "csubj") > t
+}
+
+// wantsOf reports whether the clause of verb v says what its subject wants of somebody else: "we want the council to act".
+func (f *finder) wantsOf(v int) bool {
+	tok := f.doc.Tokens[v]
+	if tok.Lemma != "want" || f.negated(v) {
+		return false
+	}
+	x := f.trees.Child(v, "xcomp", "ccomp")
+	return x > v && (f.trees.Child(v, "obj") > v || f.trees.Child(x, "nsubj") > v)
+}
+
+// asks reports whether the clause of verb v is a demand by itself: "we urge the council to stop".
+func (f *finder) asks(v int) bool {
+	class := f.verbs.at(f.doc, v)
+	if class&demand == 0 || class&literal != 0 || f.negated(v) || f.passive(v) {
+		return false
+	}
+	return f.trees.Child(v, "obj", "xcomp", "ccomp", "obl") != nlp.None
+}
+
+// bids returns what is to be done if the object of verb v is an order or the like, "issued an order that they should leave", or nlp.None.
+func (f *finder) bids(v int) int {
+	obj := f.trees.Child(v, "obj")
+	if obj < v || f.words.of(f.doc.Tokens[obj].Lemma)&bidding == 0 {
+		return nlp.None
+	}
+	_, last := f.trees.Extent(v)
+	for t := obj + 1; t <= last; t++ {
+		if tok := f.doc.Tokens[t]; tok.Lower == "that" && t < last && tok.UPOS == "SCONJ" {
+			for head := t + 1; head <= last; head++ {
+				if f.finite(head) && f.trees.Child(head, "nsubj") > t {
+					return head
+				}
+			}
+			break
+		}
+	}
+	return nlp.None
+}

@@ -1,0 +1,177 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// accuses reports whether c lays guilt on its subject, who is not the speaker.
+func (f *finder) accuses(c clause, by *nlp.Claim) bool {
+	if f.failsEffort(c, by) {
+		return true
+	}
+	if f.ofThemselves(c.head, by) && !f.passive(c.head) {
+		return false
+	}
+	if subject := f.subject(c.head); subject != nlp.None && f.none(subject) {
+		return false // "nobody forced him out"
+	}
+	head := f.doc.Tokens[c.head]
+	if class := f.verbs.at(f.doc, c.head); class&accuse != 0 && (class&literal == 0 || f.saysFor(c.head)) && !f.foretells(c) {
+		return true
+	}
+	if head.Lemma == "fail" && f.trees.Child(c.head, "xcomp") != nlp.None || f.shouldHave(c.head) {
+		return true
+	}
+	if f.negated(c.head) || f.foretells(c) || f.hasNo(c.head, part) {
+		return false
+	}
+	if f.verbs.at(f.doc, c.head)&wrong != 0 && f.byDoer(c.head) || f.words.of(head.Lemma)&guilt != 0 || f.wrongly(c.head) || f.behind(c.head) {
+		return true
+	}
+	if f.verbs.at(f.doc, c.head)&slight != 0 && !f.passive(c.head) && f.byName(c.head) {
+		return true
+	}
+	for child := range f.trees.Children(c.head) {
+		switch deptree.Base(f.doc.Tokens[child].Deprel) {
+		case "cop":
+			if f.words.of(head.Lemma)&offence != 0 {
+				return true // "he is a thief"
+			}
+		case "obj", "xcomp":
+			class := f.words.of(f.doc.Tokens[child].Lemma)
+			if deptree.Base(f.doc.Tokens[child].Deprel) == "xcomp" && f.verbs.at(f.doc, child)&wrong != 0 && f.verbs.of(head.Lemma)&(wish|attitude) == 0 {
+				return true // "was used to silence critics"
+			}
+			if class&guilt != 0 || f.ofWrong(child) || class&offence != 0 && f.verbs.at(f.doc, c.head)&(light|stage) != 0 {
+				return true
+			}
+			if class&crime != 0 && f.verbs.at(f.doc, c.head)&stage != 0 || class&bond != 0 && f.verbs.at(f.doc, c.head)&flout != 0 {
+				return true // "carried out eleven burglaries", "broke the ceasefire"
+			}
+		}
+	}
+	return f.alight(c) || f.causes(c.head) || f.usedFor(c.head)
+}
+
+// failsEffort reports whether c blames by saying what is not done: "is not making any effort", "did not warn", "we were never asked".
+func (f *finder) failsEffort(c clause, by *nlp.Claim) bool {
+	if f.words.of(f.doc.Tokens[c.head].Lemma)&effort == 0 {
+		return false
+	}
+	subject := f.subject(c.head)
+	if subject != nlp.None && f.none(subject) && f.doc.Tokens[subject].UPOS == "PRON" && !by.ByArticle {
+		obj := f.object(c.head)
+		return obj != nlp.None && (f.doc.Tokens[obj].Lower == "us" || f.doc.Tokens[obj].Lower == "me") // "nobody told us"
+	}
+	return f.negated(c.head) && (f.passive(c.head) && f.words.of(f.doc.Tokens[c.head].Lemma)&heeding != 0 || !f.passive(c.head) && !f.ofThemselves(c.head, by))
+}
+
+// shouldHave reports whether predicate t says what somebody ought to have done and did not.
+func (f *finder) shouldHave(t int) bool {
+	if !f.perfect(t) {
+		return false
+	}
+	for child := range f.trees.Children(t) {
+		switch f.doc.Tokens[child].Lower {
+		case "should", "ought":
+			return true
+		}
+	}
+	return false
+}
+
+// wrongly reports whether the verb v has an adverb that says that it is a wrong: "secretly", "illegally".
+func (f *finder) wrongly(v int) bool {
+	if f.doc.Tokens[v].UPOS != "VERB" {
+		return false
+	}
+	for child := range f.trees.Children(v) {
+		if tok := f.doc.Tokens[child]; tok.UPOS == "ADV" && f.words.of(tok.Lower)&wrongful != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// behind reports whether predicate t is what somebody is said to be behind: "the army was behind the killings".
+func (f *finder) behind(t int) bool {
+	with := f.trees.Child(t, "case")
+	return with != nlp.None && f.doc.Tokens[with].Lower == "behind" && f.trees.Child(t, "cop") != nlp.None && f.words.of(f.doc.Tokens[t].Lemma)&(crime|offence|guilt) != 0
+}
+
+// alight reports whether c tells of a fire that somebody set: "set the terminal alight", "set fire to the shop".
+func (f *finder) alight(c clause) bool {
+	if f.doc.Tokens[c.head].Lemma != "set" || f.subject(c.head) == nlp.None && f.agent(c.head) == nlp.None {
+		return false
+	}
+	for t := c.head + 1; t <= c.last && t <= c.head+8; t++ {
+		switch f.doc.Tokens[t].Lower {
+		case "alight", "ablaze":
+			return true
+		case "fire":
+			return t == c.head+1 || f.doc.Tokens[t-1].Lower == "on"
+		}
+	}
+	return false
+}
+
+// usedFor reports whether predicate t says that something was used for a wrong: "the law had been used to silence critics".
+func (f *finder) usedFor(t int) bool {
+	if f.doc.Tokens[t].Lemma != "use" {
+		return false
+	}
+	x := f.trees.Child(t, "advcl", "xcomp")
+	return x > t && f.verbs.at(f.doc, x)&wrong != 0
+}
+
+// causes reports whether the verb v says that somebody, and no thing, caused harm.
+func (f *finder) causes(v int) bool {
+	obj, doer := f.object(v), f.subject(v)
+	if f.doc.Tokens[v].Lemma != "cause" && f.doc.Tokens[v].Lemma != "trigger" || f.passive(v) || obj == nlp.None || doer == nlp.None {
+		return false
+	}
+	return f.byName(v)
+}
+
+// byName reports whether a person or an organisation that has a name is the subject of verb v.
+func (f *finder) byName(v int) bool {
+	doer := f.subject(v)
+	if doer == nlp.None {
+		return false
+	}
+	e := f.sourceOf(doer)
+	if e == nlp.None {
+		return false
+	}
+	_, state := f.states[strings.ToLower(f.doc.Entities[e].Name)]
+	return f.doc.Entities[e].Type == nlp.Person || f.doc.Entities[e].Type == nlp.Organization || state
+}
+
+// ofWrong reports whether noun t is that of a wrong, as in "has a history of cheating".
+func (f *finder) ofWrong(t int) bool {
+	for child := range f.trees.Children(t) {
+		of := f.trees.Child(child, "mark", "case")
+		if child > t && of != nlp.None && f.doc.Tokens[child].XPOS == "VBG" && f.verbs.at(f.doc, child)&wrong != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// byDoer reports whether somebody does what the verb of wrong v says: in the passive without "by", and of a mishap, to be killed is
+// no deed.
+func (f *finder) byDoer(v int) bool {
+	if f.givesToll(v) {
+		return false
+	}
+	doer := f.trees.Child(v, "nsubj")
+	if f.passive(v) {
+		if doer = f.agent(v); doer == nlp.None {
+			return f.verbs.at(f.doc, v)&toll == 0
+		}
+	}
+	return doer == nlp.None || f.words.of(f.doc.Tokens[doer].Lemma)&mishap == 0
+}

@@ -1,0 +1,176 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// underFire adds the claim that a clause, of the article or of quote q, tells by a noun of what its subject came in for, if it does: "the
+// minister faced criticism from lawmakers for failing to act", "the council came under fire from tenants", "she won praise from voters".
+func (f *finder) underFire(c clause, q int) bool {
+	v := c.head
+	noun, kind := f.cameInFor(v)
+	if noun == nlp.None || f.negated(v) || f.modal(v) {
+		return false
+	}
+	claim := nlp.Claim{Type: kind, Target: nlp.None, Quote: q, Confidence: 0.6}
+	by := nlp.None
+	_, last := f.trees.Extent(v)
+	for t := noun + 1; t <= min(last, c.last) && by == nlp.None; t++ {
+		tok := f.doc.Tokens[t]
+		if tok.UPOS == "ADP" && slices.Contains([]string{"from", "by", "among"}, tok.Lower) && tok.Head > t && !f.inTime(tok.Head) {
+			by = tok.Head
+		}
+		if tok.Lower == "for" || tok.Lower == "over" || tok.Lower == "after" {
+			break
+		}
+	}
+	switch {
+	case by != nlp.None:
+		f.claimedBy(&claim, by)
+		from, to := f.tokensIn(claim.Source)
+		for t := from + 1; t <= to; t++ {
+			if word := f.doc.Tokens[t].Lower; word == "for" || word == "over" || word == "after" {
+				claim.Source.End = f.doc.Tokens[t-1].End // "criticism from tenants over the leaks"
+				break
+			}
+		}
+	case kind == nlp.Accusation && f.saysFor(v) && !f.anger(noun):
+		claim.ByArticle = true
+	default:
+		return false
+	}
+	if subject := f.subject(v); kind != nlp.Opinion && subject != nlp.None {
+		claim.Target = f.entityAt(subject, claim.Claimants)
+	}
+	f.add(claim, v, c.first, c.last)
+	return true
+}
+
+// anger reports whether noun t is of what people feel, and no words.
+func (f *finder) anger(t int) bool {
+	return slices.Contains([]string{"anger", "outrage", "fury", "backlash", "outcry"}, f.doc.Tokens[t].Lemma)
+}
+
+// cameInFor returns the noun of attack, praise or demand that the subject of verb v came in for, and the type of the claim; or nlp.None.
+func (f *finder) cameInFor(v int) (int, nlp.ClaimType) {
+	tok := f.doc.Tokens[v]
+	for child := range f.trees.Children(v) {
+		if child < v {
+			continue
+		}
+		with := f.trees.Child(child, "case")
+		ok := false
+		switch deptree.Base(f.doc.Tokens[child].Deprel) {
+		case "obj":
+			ok = f.verbs.at(f.doc, v)&receive != 0 && !f.passive(v)
+		case "obl":
+			if with == nlp.None {
+				continue
+			}
+			switch f.doc.Tokens[with].Lower {
+			case "under":
+				ok = tok.Lemma == "come"
+			case "with":
+				ok = f.passive(v) && (tok.Lemma == "meet" || tok.Lemma == "greet")
+			}
+		}
+		if !ok {
+			continue
+		}
+		switch class := f.words.of(f.doc.Tokens[child].Lemma); {
+		case class&assailing != 0 && (f.doc.Tokens[child].Lemma != "fire" && f.doc.Tokens[child].Lemma != "attack" || tok.Lemma == "come" && f.trees.Child(v, "expl") == nlp.None && f.fromPeople(child, v)):
+			return child, nlp.Accusation
+		case class&acclaim != 0:
+			return child, nlp.Opinion
+		case class&bidding != 0:
+			return child, nlp.Demand
+		}
+	}
+	return nlp.None, 0
+}
+
+// fromPeople reports whether the fire or the attack at noun t, under which the subject of v came, is one of words: it says for what, or does
+// not come from an army.
+func (f *finder) fromPeople(t, v int) bool {
+	_, last := f.trees.Extent(v)
+	for i := t + 1; i <= last; i++ {
+		if f.words.of(f.doc.Tokens[i].Lemma)&armed != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// laidAt returns on whom verb v lays blame by its object: "laid the blame on the army", "pointed the finger at Paris", "took aim at the
+// judge"; or nlp.None.
+func (f *finder) laidAt(v int) int {
+	obj := f.trees.Child(v, "obj")
+	if obj < v || f.passive(v) {
+		return nlp.None
+	}
+	want := ""
+	switch noun := f.doc.Tokens[obj].Lemma; f.doc.Tokens[v].Lemma {
+	case "lay", "put", "place", "pin", "heap", "shift":
+		if noun == "blame" || noun == "responsibility" {
+			want = "on"
+		}
+	case "point":
+		if noun == "finger" {
+			want = "at"
+		}
+	case "take":
+		if noun == "aim" || noun == "swipe" {
+			want = "at"
+		}
+	case "level", "make", "bring", "file":
+		if f.words.of(noun)&charged != 0 {
+			want = "against"
+		}
+	}
+	if want == "" {
+		return nlp.None
+	}
+	for t := obj + 1; t < min(obj+8, len(f.doc.Tokens)); t++ {
+		if tok := f.doc.Tokens[t]; tok.Lower == want && tok.Head > t && !f.inTime(tok.Head) {
+			return tok.Head
+		}
+	}
+	return nlp.None
+}
+
+// relativeDenials adds what the relative clauses of sentence s deny: "a charge that Kigali has repeatedly denied".
+func (f *finder) relativeDenials(s nlp.Sentence) {
+	for v := s.First; v < s.First+s.Count; v++ {
+		tok := f.doc.Tokens[v]
+		if tok.Deprel != "acl:relcl" || f.verbs.at(f.doc, v)&(deny|reject) == 0 || f.negated(v) || f.modal(v) || f.passive(v) || f.heads[v] {
+			continue
+		}
+		by := f.trees.Child(v, "nsubj")
+		noun := f.words.of(f.doc.Tokens[tok.Head].Lemma)
+		if by == nlp.None || !f.speaks(by) || f.trees.Child(v, "ccomp", "xcomp", "iobj") != nlp.None {
+			continue
+		}
+		which := false
+		for t := max(s.First, v-8); t < v; t++ {
+			which = which || f.doc.Tokens[t].Lower == "which" && t < by
+		}
+		if noun&(allegation|charged|part) == 0 && !which {
+			continue
+		}
+		claim := nlp.Claim{Type: nlp.Denial, Target: nlp.None, Quote: nlp.None, Confidence: 0.6}
+		f.claimedBy(&claim, by)
+		first := v
+		for t := by + 1; t < v; t++ {
+			if f.doc.Tokens[t].Head == v && isAuxiliary(f.doc.Tokens[t].Deprel) {
+				first = t
+				break
+			}
+		}
+		_, last := f.trees.Extent(v)
+		c := f.trim(clause{v, first, last})
+		f.add(claim, v, c.first, c.last)
+	}
+}

@@ -1,0 +1,44 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// retorts finds accusations that answer one: by somebody accused, of whoever accused them, of what the accusation speaks of too or told
+// without a word of guilt, as what happened in truth: "CityMove blamed the union. The union said the company had walked out of the room."
+func (c *comparer) retorts() {
+	for i := range c.stated {
+		if claim := &c.doc.Claims[i]; claim.Type != nlp.Accusation || claim.ByArticle || claim.Target == nlp.None {
+			continue
+		}
+		for j := i - 1; j >= max(0, i-latest) && c.stated[i].sentence-c.stated[j].sentence <= 3; j-- {
+			if c.retort(i, j) {
+				c.relate(i, j, nlp.Contradicts, 0.55)
+				break
+			}
+		}
+	}
+}
+
+// retort reports whether accusation i answers claim j.
+func (c *comparer) retort(i, j int) bool {
+	other := &c.doc.Claims[j]
+	if other.Type != nlp.Accusation || other.ByArticle || other.Target == nlp.None {
+		return false
+	}
+	a, b := &c.stated[i], &c.stated[j]
+	target, accused := c.entityKey(c.doc.Claims[i].Target), c.entityKey(other.Target)
+	if !a.party.differs(b.party) || !a.party.has(accused) || !b.party.has(target) || a.negated || c.timesDiffer(i, j) {
+		return false
+	}
+	verb := c.top(c.tokensIn(c.doc.Claims[i].Span))
+	if c.performs(verb)&accuse != 0 && c.saysFor(verb) { // "accused Russia of deporting children"
+		return shared(a, b, slices.Concat(a.party.keys, b.party.keys)...) > 0
+	}
+	if c.doc.Tokens[a.head].UPOS != "VERB" || c.performs(a.head)&(accuse|wrong) == 0 {
+		return true
+	}
+	return shared(a, b, slices.Concat(a.party.keys, b.party.keys)...) > 0
+}
