@@ -70,6 +70,7 @@ var sieves = []func(*resolver){
 	(*resolver).joinPersons,     // "Ann Smith" … "Ms Smith"
 	(*resolver).joinAcronyms,    // "European Union" … "EU"
 	(*resolver).joinShortForms,  // "Deutsche Bank AG" … "Deutsche Bank"
+	(*resolver).joinCountries,   // "United States" … "America"
 	(*resolver).joinPeoples,     // "Muslim" … "Muslims"
 	(*resolver).joinAppositions, // "Ann Smith, the mayor of York"
 	(*resolver).joinSpeakers,    // "Ann Smith: I"
