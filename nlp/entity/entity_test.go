@@ -2,6 +2,7 @@ package entity_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,6 +23,8 @@ var cases = []struct {
 }{
 	{"a name again", "Angela Merkel arrived on Monday. Angela Merkel left on Tuesday.",
 		[]string{"Angela Merkel: Angela Merkel, Angela Merkel"}},
+	{"a person by a relative", "Crewe opened on Monday. The widow of the founder was there. Crewe's wife came too, and she spoke to him.",
+		[]string{"Crewe: Crewe, Crewe, him"}},
 	{"a surname", "Angela Merkel arrived on Monday. Merkel left on Tuesday.",
 		[]string{"Angela Merkel: Angela Merkel, Merkel"}},
 	{"a surname after a title", "John Miller arrived on Monday. Mr Miller left on Tuesday.",
@@ -161,6 +164,38 @@ func TestChains(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestChainsWithoutName sees that what is never named is no entity, but has a chain.
+func TestChainsWithoutName(t *testing.T) {
+	p, err := nlp.Build(nlp.Make(token.New), nlp.Make(tag.New), nlp.Make(parse.New), nlp.Make(timex.New), nlp.Make(name.New))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := entity.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := &nlp.Document{Text: "A farmer found the bag. He called the police. John Miller came, and he took it."}
+	if err := p.Annotate(context.Background(), doc); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, c := range a.Chains(doc) {
+		var mentions []string
+		for _, m := range c {
+			mentions = append(mentions, m.In(doc.Text))
+		}
+		got = append(got, strings.Join(mentions, ", "))
+	}
+	for _, want := range []string{"A farmer, He", "John Miller, he"} {
+		if !slices.Contains(got, want) {
+			t.Errorf("chains are %q, want %q among them", got, want)
+		}
+	}
+	if doc.Entities != nil {
+		t.Error("Chains has changed the document")
 	}
 }
 
