@@ -259,11 +259,12 @@ const rate = 0.03
 // Durrett and Klein (2013): to refer to nothing is worse than to refer to something else, since most pronouns refer to something; and
 // a chain without a name is lost to the reader.
 const (
-	costNoneOfPerson = 1.5 // "he", "she"
-	costNoneOfThing  = 1   // "it", "they"
-	costNoneOfPhrase = 1.5
-	costOther        = 0.5
-	costUnnamed      = 2
+	costNoneOfPerson  = 1.5 // "he", "she"
+	costNoneOfThing   = 1   // "it", "they"
+	costNoneOfPhrase  = 1.5
+	costOther         = 0.5
+	costUnnamedPerson = 2 // for "he" and "she"
+	costUnnamed       = 1
 )
 
 // cost returns what the wrong choice of candidate i, or of none if i is None, for the mention x costs.
@@ -279,6 +280,8 @@ func (r *resolver) cost(x *mention, i int, from []candidate) float64 {
 		return 0
 	case r.chains[from[i].chain].named:
 		return costOther
+	case x.types == setOf(nlp.Person):
+		return costOther + costUnnamedPerson
 	}
 	return costOther + costUnnamed
 }
