@@ -8,8 +8,9 @@ import (
 )
 
 // joinAcronyms joins acronyms to the names that they stand for, wherever in the text: "European Union" … "EU", "the EU" … "European
-// Union". In parentheses right after a name an acronym need only be made of its letters: "Hungarian State Railways (MÁV)". The
-// type is that of the long name.
+// Union". In parentheses right after a name an acronym need only be made of its letters: "Hungarian State Railways (MÁV)"; and of an
+// organisation of several words it may be that in another language: "Italian Episcopal Conference (CEI)". The type is that of the long
+// name.
 func (r *resolver) joinAcronyms() {
 	long := make(map[string]int) // first chain by the initials of its name
 	for m := range r.mentions {
@@ -38,7 +39,7 @@ func (r *resolver) joinAcronyms() {
 			if c, ok := long[f.key]; ok && utf8.RuneCountInString(f.key) <= 6 {
 				r.adopt(m, c)
 			} else if last != nlp.None && r.opensParenthesis(x.first-1, last) && r.typed[r.mentions[last].name] != nlp.Person && r.typed[r.mentions[last].name] != nlp.Group &&
-				madeOf(f.key, r.forms[r.mentions[last].name].words) {
+				(madeOf(f.key, r.forms[r.mentions[last].name].words) || r.abbreviates(x, last)) {
 				r.adopt(m, r.mentions[last].chain)
 			}
 		}
@@ -52,6 +53,15 @@ func (r *resolver) adopt(m, c int) {
 	t, types := r.chains[c].typ, r.chains[c].types
 	c = r.join(c, r.mentions[m].chain)
 	r.chains[c].typ, r.chains[c].types = t, types
+}
+
+// abbreviates reports whether the acronym x, alone in its parentheses, stands for the organisation last before them.
+func (r *resolver) abbreviates(x *mention, last int) bool {
+	long := &r.mentions[last]
+	if r.typed[long.name] != nlp.Organization || r.typed[x.name] != nlp.Organization || len(r.forms[long.name].words) < 2 {
+		return false
+	}
+	return x.last+1 < len(r.doc.Tokens) && (r.doc.Tokens[x.last+1].Lower == ")" || r.doc.Tokens[x.last+1].Lower == "]")
 }
 
 // opensParenthesis reports whether token t is a parenthesis or bracket that opens right after the mention before.

@@ -62,6 +62,9 @@ func (r *resolver) described(m int) int {
 			}
 		}
 	}
+	if t := r.identified(x); t != nlp.None && r.fits(m, t) {
+		return int(r.headed[t])
+	}
 	if r.typed[x.name] != nlp.Person {
 		return nlp.None
 	}
@@ -95,6 +98,52 @@ func (r *resolver) described(m int) int {
 		}
 	}
 	return nlp.None
+}
+
+// namings are the verbs that say whom or what somebody turns out to be.
+var namings = wordSet("identify name know")
+
+// identified returns the head of what a clause says to be x: "the man, identified as Ann Smith", "the victim was named as Ann Smith",
+// "police identified the victim as Ann Smith"; or None.
+func (r *resolver) identified(x *mention) int {
+	tokens := r.doc.Tokens
+	v := tokens[x.head].Head
+	if !r.after(x.head, "as") {
+		return nlp.None
+	}
+	if r.namedAs(v) {
+		return v
+	}
+	if !namings[lowerLemma(&tokens[v])] {
+		return nlp.None
+	}
+	if deptree.Base(tokens[v].Deprel) == "acl" && tokens[v].XPOS == "VBN" {
+		return tokens[v].Head
+	}
+	what := nlp.None
+	for c := range r.trees.Children(v) {
+		switch tokens[c].Deprel {
+		case "nsubj:pass", "obj":
+			what = c
+		}
+		if tokens[c].Lower == "not" || tokens[c].Lower == "n't" {
+			return nlp.None
+		}
+	}
+	return what
+}
+
+// namedAs reports whether the noun i is the object of a verb that says what it turns out to be. Parsers often make what follows "as" a
+// part of it.
+func (r *resolver) namedAs(i int) bool {
+	tok := &r.doc.Tokens[i]
+	return tok.Deprel == "obj" && namings[lowerLemma(&r.doc.Tokens[tok.Head])]
+}
+
+// after reports whether the phrase headed by i stands behind preposition p.
+func (r *resolver) after(i int, p string) bool {
+	c := r.trees.Child(i, "case")
+	return c != nlp.None && r.doc.Tokens[c].Lower == p
 }
 
 // afterComma returns the token after the comma at i, or None if there is no comma or the sentence ends.

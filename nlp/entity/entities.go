@@ -75,7 +75,8 @@ func (r *resolver) span(x *mention) nlp.Span {
 	return nlp.Span{Start: r.doc.Tokens[x.first].Start, End: r.doc.Tokens[x.last].End}
 }
 
-// canonical returns the fullest of the names of ch: the one of most words, then the most frequent, then the longest, then the first.
+// canonical returns the fullest of the names of ch: the one of most words, of persons then one not set in capitals, then the most frequent, then the
+// longest, then the first.
 func (r *resolver) canonical(ch *chain) string {
 	count := make(map[string]int)
 	for _, m := range ch.mentions {
@@ -83,14 +84,14 @@ func (r *resolver) canonical(ch *chain) string {
 			count[r.span(x).In(r.doc.Text)]++
 		}
 	}
-	best, words := "", 0
+	best, words, person := "", 0, ch.typ == nlp.Person
 	for _, m := range ch.mentions {
 		x := &r.mentions[m]
 		if x.kind != nlp.Named {
 			continue
 		}
 		name, n := r.span(x).In(r.doc.Text), len(r.forms[x.name].words)
-		if best == "" || cmp.Or(cmp.Compare(n, words), cmp.Compare(count[name], count[best]), cmp.Compare(len(name), len(best))) > 0 {
+		if best == "" || cmp.Or(cmp.Compare(n, words), cmp.Compare(flag(person && isUpper(best)), flag(person && isUpper(name))), cmp.Compare(count[name], count[best]), cmp.Compare(len(name), len(best))) > 0 {
 			best, words = name, n
 		}
 	}

@@ -70,6 +70,7 @@ var sieves = []func(*resolver){
 	(*resolver).joinPersons,     // "Ann Smith" … "Ms Smith"
 	(*resolver).joinAcronyms,    // "European Union" … "EU"
 	(*resolver).joinShortForms,  // "Deutsche Bank AG" … "Deutsche Bank"
+	(*resolver).joinCountries,   // "United States" … "America"
 	(*resolver).joinPeoples,     // "Muslim" … "Muslims"
 	(*resolver).joinAppositions, // "Ann Smith, the mayor of York"
 	(*resolver).joinSpeakers,    // "Ann Smith: I"
@@ -78,8 +79,13 @@ var sieves = []func(*resolver){
 
 // Annotate adds the entities of doc.
 func (a *Annotator) Annotate(doc *nlp.Document) {
+	doc.Entities = a.resolve(doc).entities(a)
+}
+
+// resolve finds the mentions of doc and joins them.
+func (a *Annotator) resolve(doc *nlp.Document) *resolver {
 	r := newResolver(a.lexicon, doc)
 	r.chooser = &ranking{model: a.ranker, confidence: a.confidence}
 	r.run()
-	doc.Entities = r.entities(a)
+	return r
 }

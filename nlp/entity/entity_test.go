@@ -2,6 +2,7 @@ package entity_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,6 +23,8 @@ var cases = []struct {
 }{
 	{"a name again", "Angela Merkel arrived on Monday. Angela Merkel left on Tuesday.",
 		[]string{"Angela Merkel: Angela Merkel, Angela Merkel"}},
+	{"a person by a relative", "Crewe opened on Monday. The widow of the founder was there. Crewe's wife came too, and she spoke to him.",
+		[]string{"Crewe: Crewe, Crewe, him"}},
 	{"a surname", "Angela Merkel arrived on Monday. Merkel left on Tuesday.",
 		[]string{"Angela Merkel: Angela Merkel, Merkel"}},
 	{"a surname after a title", "John Miller arrived on Monday. Mr Miller left on Tuesday.",
@@ -34,6 +37,10 @@ var cases = []struct {
 		[]string{"European Union: European Union, EU"}},
 	{"an acronym in parentheses", "The International Monetary Fund (IMF) warned of a crisis. The IMF sent experts.",
 		[]string{"International Monetary Fund: International Monetary Fund, IMF, IMF"}},
+	{"an acronym of another language", "The Italian Episcopal Conference (CEI) warned of a crisis. Bishops of CEI sent letters.",
+		[]string{"Italian Episcopal Conference: Italian Episcopal Conference, CEI, CEI"}},
+	{"another name of a country", "Myanmar closed the border. Trade with Burma fell.",
+		[]string{"Myanmar: Myanmar, Burma"}},
 	{"a short form", "Deutsche Bank AG cut jobs. Deutsche Bank declined to comment.",
 		[]string{"Deutsche Bank AG: Deutsche Bank AG, Deutsche Bank"}},
 	{"a people, noun and adjective", "Many Muslims prayed. A Muslim leader spoke.",
@@ -45,6 +52,14 @@ var cases = []struct {
 		[]string{"Sadiq Khan: Sadiq Khan, the mayor of London"}},
 	{"an apposition before the name", "The mayor of London, Sadiq Khan, opened the bridge.",
 		[]string{"Sadiq Khan: The mayor of London, Sadiq Khan"}},
+	{"identified, passive", "The victim was identified as John Miller. He was 42.",
+		[]string{"John Miller: The victim, John Miller, He"}},
+	{"identified, active", "Officials identified the gunman as 21-year-old John Miller.",
+		[]string{"John Miller: the gunman, John Miller"}},
+	{"identified, participle", "A driver named by police as Ann Lee was arrested. She was released.",
+		[]string{"Ann Lee: A driver, Ann Lee, She"}},
+	{"not identified", "The victim was not identified as John Miller.",
+		[]string{"John Miller: John Miller"}},
 	{"a person named so", "Police arrested a man named John Miller on Monday. He was released on Tuesday.",
 		[]string{"John Miller: a man, John Miller, He"}},
 
@@ -70,6 +85,8 @@ var cases = []struct {
 		[]string{"Angela Merkel: Angela Merkel, She, She, She"}},
 	{"a pronoun before the name", "In her speech, Angela Merkel thanked the voters.",
 		[]string{"Angela Merkel: her, Angela Merkel"}},
+	{"the subject to come, named before", "Paul Brown arrived on Monday. Voters knew John Miller. During his first speech, Paul Brown thanked them.",
+		[]string{"Paul Brown: Paul Brown, his, Paul Brown"}},
 	{"an owner inside its own phrase", "John Miller and his wife left the house.",
 		[]string{"John Miller: John Miller, his"}},
 	{"it is no person", "Microsoft told John Miller that it would close the shop.",
@@ -106,6 +123,30 @@ var cases = []struct {
 		[]string{"John Miller: John Miller, you, I, me, I", "Paul Brown: Paul Brown, He"}},
 	{"questions in an article without interview", "John Miller won. Who will stop him?\n\nI doubt that anybody will.",
 		[]string{"John Miller: John Miller, him"}},
+	{"answers that speak of us", "John Miller leads the team.\n\nHow did it begin?\n\nWe began in May.\n\nWhat came next?\n\nWe built a boat, and I sailed it.\n\nWas it hard?\n\nIt was for me.",
+		[]string{"John Miller: John Miller, I, me"}},
+	{"labels in capitals", "Ann Lee met John Miller in May.\n\nLEE: How did you begin?\n\nMILLER: I began in May.\n\nLEE: Did it help?\n\nMILLER: I think so.",
+		[]string{"John Miller: John Miller, you, MILLER, I, MILLER, I"}},
+	{"labels of full names in capitals", "Ann Lee met John Miller in May.\n\nANN LEE: How did you begin?\n\nJOHN MILLER: I began in May.\n\nANN LEE: Did it help?\n\nJOHN MILLER: I think so.",
+		[]string{"John Miller: John Miller, you, JOHN MILLER, I, JOHN MILLER, I"}},
+	{"titles in labels", "Ann Lee met John Miller in May.\n\nMs. Lee: How did you begin?\n\nMr. Miller: I began in May.\n\nMs. Lee: Did it help?\n\nMr. Miller: I think so.",
+		[]string{"John Miller: John Miller, you, Miller, I, Miller, I"}},
+	{"question and answer", "Ann Lee met John Miller, the sailor, in May. Miller was tired.\n\nQ: How did you begin?\n\nA: I began in May.\n\nQ: Did it help?\n\nA: I think so.",
+		[]string{"John Miller: John Miller, the sailor, Miller, you, I, I"}},
+	{"an outlet asks", "The sailor John Miller spoke to The Guardian in May.\n\nThe Guardian: How did you begin?\n\nJohn Miller: I began in May.\n\nThe Guardian: Did it help?\n\nJohn Miller: I think so.",
+		[]string{"John Miller: John Miller, you, John Miller, I, John Miller, I"}},
+	{"an answer before the first question", "An interview with John Miller\n\nI began in May.\n\nWhat comes next?\n\nI hope to win.",
+		[]string{"John Miller: John Miller, I, I"}},
+	{"a long answer that ends with a question", "An interview with John Miller\n\nHow do you feel?\n\nI lost a race. I lost my boat. It rained. Nobody came. Why should I smile?\n\nWhat comes next?\n\nI hope to win.",
+		[]string{"John Miller: John Miller, you, I, I, my, I, I"}},
+	{"spoken to without a question", "An interview with John Miller\n\nHow did you begin?\n\nI began in May.\n\nYou have won twice.\n\nI have, and I hope to win again.",
+		[]string{"John Miller: John Miller, you, I, You, I, I"}},
+	{"who took the picture", "An interview with John Miller\n\nImage: Peter Stone.\n\nHow did you begin?\n\nI began in May.\n\nWhat comes next?\n\nI hope to win.",
+		[]string{"John Miller: John Miller, you, I, I", "Peter Stone: Peter Stone"}},
+	{"two who are interviewed together", "An interview with John Miller and Ann Lee\n\nHow did you two meet?\n\nI met Ann in York.\n\nAnd I met John in May.\n\nIt rained.\n\nI think so.",
+		[]string{"John Miller: John Miller, I, John", "Ann Lee: Ann Lee, Ann, I"}},
+	{"a signature", "The captain was hurt.\n\nI was told to wait. John Miller\n\nI know nothing of it.",
+		[]string{"John Miller: I, John Miller"}},
 	{"an introduction", "Hello, I'm John Miller. I work in York and I like my job.",
 		[]string{"John Miller: I, John Miller, I, I, my"}},
 	{"quotations are left to quotes", "“I am tired,” John Miller said.",
@@ -131,6 +172,38 @@ func TestChains(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestChainsWithoutName sees that what is never named is no entity, but has a chain.
+func TestChainsWithoutName(t *testing.T) {
+	p, err := nlp.Build(nlp.Make(token.New), nlp.Make(tag.New), nlp.Make(parse.New), nlp.Make(timex.New), nlp.Make(name.New))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := entity.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := &nlp.Document{Text: "A farmer found the bag. He called the police. John Miller came, and he took it."}
+	if err := p.Annotate(context.Background(), doc); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, c := range a.Chains(doc) {
+		var mentions []string
+		for _, m := range c {
+			mentions = append(mentions, m.In(doc.Text))
+		}
+		got = append(got, strings.Join(mentions, ", "))
+	}
+	for _, want := range []string{"A farmer, He", "John Miller, he"} {
+		if !slices.Contains(got, want) {
+			t.Errorf("chains are %q, want %q among them", got, want)
+		}
+	}
+	if doc.Entities != nil {
+		t.Error("Chains has changed the document")
 	}
 }
 

@@ -22,6 +22,7 @@ type features struct {
 	depth     int
 	modifiers int    // content words before the head
 	others    int    // named candidates so far
+	led       bool   // a candidate is the subject yet to come
 	fits      int    // named candidates of the sort that a noun asks for
 	ofSort    int    // candidates of the sort that a noun asks for, so far
 	role      uint64 // function of the pronoun, or of the phrase that it is the owner in
@@ -60,8 +61,9 @@ func (f *features) start(r *resolver, m int, from []candidate) {
 		i = tokens[i].Head
 		f.ancestors[f.depth] = i
 	}
-	f.most, f.fits = 0, 0
+	f.most, f.fits, f.led = 0, 0, false
 	for i := range from {
+		f.led = f.led || from[i].leads
 		if c := &r.chains[from[i].chain]; c.named && c.types&x.types != 0 {
 			f.fits++
 		}
@@ -152,6 +154,9 @@ const (
 	tFitParagraph
 	tNoneNear
 	tNoneForm
+	tLeads
+	tLeadsRole
+	tLeadsGrid
 )
 
 func (f *features) emit(template, a uint64) {

@@ -248,6 +248,10 @@ func (r *resolver) phraseEnd(head int) int {
 		}
 		switch tok := &r.doc.Tokens[c]; tok.Deprel {
 		case "nmod", "nummod", "amod", "flat", "nmod:of":
+			if r.namedAs(head) && r.after(c, "as") {
+				r.ends[head] = int32(end)
+				return end
+			}
 			end = r.phraseEnd(c)
 		case "conj":
 			if !r.inNmod(head) {

@@ -73,6 +73,15 @@ func (f *features) ofPronoun(i int) {
 	if c.named {
 		f.others++
 	}
+	if f.led { // "In her speech, Ann Smith said"
+		leads := flag(k.leads)<<2 | flag(k.ahead)<<1 | flag(c.named)
+		f.emit3(tLeads, cl, leads, near)
+		f.emit3(tLeadsRole, cl, leads, f.role)
+		f.emit3(tLeadsGrid, cl, leads, now<<4|before)
+		for range rare {
+			f.emit(tLeads, leads)
+		}
+	}
 	shape := uint64(a.kind)<<8 | uint64(a.place)<<4 | min(near, 3)
 	f.emit3(tShape, cl, shape, rank)
 	f.emit3(tShapeRole, cl, shape, f.role)
@@ -89,6 +98,9 @@ func (f *features) ofPronoun(i int) {
 		f.path(a)
 	}
 }
+
+// rare is how often a feature stands in the list that few examples have and that says much, so that its weight grows faster.
+const rare = 3
 
 // within adds the features of an antecedent a in the same sentence: whether it is the subject, or object, of a clause around the
 // pronoun, and how far up; and whether both depend on one verb, which only reflexive pronouns may.

@@ -21,6 +21,7 @@ type candidate struct {
 	chain int
 	last  int  // mention of the chain that was last spoken of
 	ahead bool // that mention is yet to come, in the same sentence
+	leads bool // the subject yet to come of the clause around the mention to be resolved is of the chain
 }
 
 // A chooser chooses among the candidates for mention m: it returns an index in them, or None, and how sure it is.
@@ -113,8 +114,12 @@ func (r *resolver) candidates(to []candidate, m int, named, unnamed []int) []can
 	if x.kind == nlp.Pronoun {
 		if a := r.ahead(m); a != nlp.None {
 			c := r.chainOf(a)
-			if r.compatible(x, c) && !slices.ContainsFunc(to, func(k candidate) bool { return k.chain == c }) {
-				to = append(to, candidate{chain: c, last: a, ahead: true})
+			i := slices.IndexFunc(to, func(k candidate) bool { return k.chain == c })
+			switch {
+			case i >= 0:
+				to[i].leads = true
+			case r.compatible(x, c):
+				to = append(to, candidate{chain: c, last: a, ahead: true, leads: true})
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
+	"github.com/hearsay-nlp/hearsay/internal/quotation"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
@@ -62,7 +63,7 @@ func newResolver(l *lexicon, doc *nlp.Document) *resolver {
 	n := len(doc.Tokens)
 	r := &resolver{
 		lexicon: l, doc: doc, trees: deptree.New(doc), named: make([]int, n), sentence: make([]int, n), headed: make([]int32, n),
-		ends: make([]int32, n), quoted: make([]bool, n),
+		ends: make([]int32, n), quoted: quotation.Within(quotation.Marks(doc.Text), doc.Tokens),
 	}
 	for i := range n {
 		r.named[i], r.headed[i], r.ends[i] = nlp.None, -1, -1
@@ -78,7 +79,6 @@ func newResolver(l *lexicon, doc *nlp.Document) *resolver {
 		}
 	}
 	r.findParagraphs()
-	r.findQuoted()
 	r.political = r.isPolitical()
 	return r
 }
@@ -114,27 +114,6 @@ func (r *resolver) findParagraphs() {
 		r.paragraph[i] = r.paragraph[i-1]
 		if strings.Contains(r.doc.Text[r.doc.Sentences[i-1].End:r.doc.Sentences[i].Start], "\n") {
 			r.paragraph[i]++
-		}
-	}
-}
-
-// findQuoted tells the tokens in double quotation marks. A mark that stays open ends with its paragraph.
-func (r *resolver) findQuoted() {
-	open := false
-	for i := range r.doc.Tokens {
-		tok := &r.doc.Tokens[i]
-		if i > 0 && r.paragraph[r.sentence[i]] != r.paragraph[r.sentence[i-1]] {
-			open = false
-		}
-		switch tok.In(r.doc.Text) {
-		case "“", "«", "``":
-			open = true
-		case "”", "»", "''":
-			open = false
-		case `"`:
-			open = !open
-		default:
-			r.quoted[i] = open
 		}
 	}
 }

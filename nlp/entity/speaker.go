@@ -145,6 +145,7 @@ func (r *resolver) label(first int, initials map[string]int) (speaker int, ok bo
 			if known {
 				speaker = c
 			}
+		case i == first && tokens[i].UPOS == "DET": // "The Guardian:"
 		case tokens[i].UPOS != "PROPN" && tokens[i].UPOS != "NOUN" && tokens[i].UPOS != "PUNCT" && tokens[i].UPOS != "ADJ":
 			return nlp.None, false
 		}
@@ -188,7 +189,9 @@ func (r *resolver) personInitials() map[string]int {
 			}
 		}
 	}
-	out["a"] = r.interviewee(len(r.doc.Sentences))
+	if who, second := r.interviewee(len(r.doc.Sentences)); second == nlp.None {
+		out["a"] = who
+	}
 	return out
 }
 
@@ -199,60 +202,191 @@ const (
 	minQuestionsTold = 1
 )
 
-// questionTurns returns the turns of an interview in which paragraphs that end with a question mark take turns with answers, of
-// one whom the text has named before.
+// questionTurns returns the turns of an interview in which paragraphs that ask take turns with answers, of one whom the text has named
+// before. Where the text says that it is an interview, it may begin with an answer.
 func (r *resolver) questionTurns() []turn {
+	asked := r.firstQuestion()
+	who, second := r.interviewee(asked)
+	if who == nlp.None {
+		return nil
+	}
+	if second != nlp.None {
+		return r.turnsOfTwo(who, second, asked)
+	}
+	start, least := asked, minQuestions
+	if r.toldInterview() {
+		start, least = r.endOfOpening(who, asked), minQuestionsTold
+	}
 	var turns []turn
 	answered := 0
 	r.paragraphs(func(first, last int) {
 		n := len(turns)
 		switch {
-		case r.asks(last) && !r.quoted[r.doc.Sentences[first].First]:
+		case first < start:
+		case r.puts(first, last) && (n == 0 || !turns[n-1].question || last-first < maxAddress), r.addresses(first, last) && (n == 0 || !turns[n-1].question):
 			turns = append(turns, turn{first: first, last: last, speaker: nlp.None, question: true})
 		case n > 0 && turns[n-1].question:
-			turns = append(turns, turn{first: first, last: last})
-			if r.speaksOfSelf(first, last) {
+			turns = append(turns, turn{first: first, last: last, speaker: who})
+			if r.has(first, last, firstPerson) {
 				answered++
 			}
 		case n > 0:
 			turns[n-1].last = last
+		case r.has(first, last, firstPerson):
+			turns = append(turns, turn{first: first, last: last, speaker: who})
 		}
 	})
-	least := minQuestions
-	if r.toldInterview() {
-		least = minQuestionsTold
-	}
 	if answered < least {
 		return nil
-	}
-	who := r.interviewee(turns[0].first)
-	if who == nlp.None {
-		return nil
-	}
-	for i := range turns {
-		if !turns[i].question {
-			turns[i].speaker = who
-		}
 	}
 	return turns
 }
 
-// introductions returns the paragraphs in which somebody says who they are: "I'm Ann Smith", "My name is Ann Smith".
-func (r *resolver) introductions() []turn {
+// turnsOfTwo returns the paragraphs from sentence start on in which one of the persons a and b speaks who are interviewed together: the
+// one who says "I'm Ann Smith", or does not name the other.
+func (r *resolver) turnsOfTwo(a, b, start int) []turn {
+	names := make(map[int]int) // of the persons, by paragraph: 1 is a, 2 is b, 3 is both
+	for m := range r.mentions {
+		x := &r.mentions[m]
+		if x.kind != nlp.Named || r.quoted[x.head] {
+			continue
+		}
+		switch c := r.chainOf(m); c {
+		case a:
+			names[r.paragraph[r.sentence[x.head]]] |= 1
+		case b:
+			names[r.paragraph[r.sentence[x.head]]] |= 2
+		}
+	}
 	var turns []turn
 	r.paragraphs(func(first, last int) {
-		end := r.doc.Sentences[last].First + r.doc.Sentences[last].Count
-		for i := r.doc.Sentences[first].First; i < end; i++ {
-			if personal[r.doc.Tokens[i].Lower] != 1 || r.quoted[i] {
-				continue
+		if first < start || !r.has(first, last, firstPerson) {
+			return
+		}
+		speaker := r.introducedIn(first, last)
+		if speaker == nlp.None {
+			switch names[r.paragraph[first]] {
+			case 1:
+				speaker = b
+			case 2:
+				speaker = a
 			}
-			if c := r.introduced(i); c != nlp.None {
-				turns = append(turns, turn{first: first, last: last, speaker: c})
-				return
-			}
+		}
+		if speaker != nlp.None {
+			turns = append(turns, turn{first: first, last: last, speaker: speaker})
 		}
 	})
 	return turns
+}
+
+// firstQuestion returns the first sentence of the first paragraph that ends with a question mark, or how many sentences there are.
+func (r *resolver) firstQuestion() int {
+	at := len(r.doc.Sentences)
+	r.paragraphs(func(first, last int) {
+		if first < at && r.puts(first, last) {
+			at = first
+		}
+	})
+	return at
+}
+
+// puts reports whether the paragraph from sentence first to last is a question.
+func (r *resolver) puts(first, last int) bool {
+	return r.asks(last) && !r.quoted[r.doc.Sentences[first].First]
+}
+
+// endOfOpening returns the first sentence behind the last paragraph before sentence end that names chain c.
+func (r *resolver) endOfOpening(c, end int) int {
+	if end == 0 {
+		return 0
+	}
+	last := 0
+	for m := range r.mentions {
+		x := &r.mentions[m]
+		if s := r.sentence[x.head]; s >= end {
+			break
+		} else if x.kind == nlp.Named && r.chainOf(m) == c {
+			last = s
+		}
+	}
+	named := r.paragraph[last]
+	for last < end && r.paragraph[last] == named {
+		last++
+	}
+	return last
+}
+
+// maxAddress bounds the sentences of a paragraph that addresses somebody instead of asking.
+const maxAddress = 3
+
+// addresses reports whether a short paragraph speaks to somebody from its first sentence on: "You have written a book."
+func (r *resolver) addresses(first, last int) bool {
+	return last-first < maxAddress && r.has(first, first, secondPerson)
+}
+
+// introductions returns the paragraphs in which somebody says who they are, "I'm Ann Smith", "My name is Ann Smith", or signs.
+func (r *resolver) introductions() []turn {
+	var turns []turn
+	r.paragraphs(func(first, last int) {
+		c := r.introducedIn(first, last)
+		if c == nlp.None && r.has(first, last, firstPerson) {
+			c = r.signature(first, last)
+		}
+		if c != nlp.None {
+			turns = append(turns, turn{first: first, last: last, speaker: c})
+		}
+	})
+	return turns
+}
+
+// introducedIn returns the chain of the person who says "I'm Ann Smith" in the sentences from first to last, or None.
+func (r *resolver) introducedIn(first, last int) int {
+	end := r.doc.Sentences[last].First + r.doc.Sentences[last].Count
+	for i := r.doc.Sentences[first].First; i < end; i++ {
+		if personal[r.doc.Tokens[i].Lower] != 1 || r.quoted[i] {
+			continue
+		}
+		if c := r.introduced(i); c != nlp.None {
+			return c
+		}
+	}
+	return nlp.None
+}
+
+// signature returns the chain of the person whose name alone is the last sentence of the paragraph from sentence first to last, or, after
+// a dash, the next paragraph; or None.
+func (r *resolver) signature(first, last int) int {
+	if last > first {
+		if c := r.nameAlone(last, false); c != nlp.None {
+			return c
+		}
+	}
+	if last+1 < len(r.doc.Sentences) {
+		return r.nameAlone(last+1, true)
+	}
+	return nlp.None
+}
+
+// nameAlone returns the chain of the person whose name, and nothing but a dash before it, is sentence s; or None.
+func (r *resolver) nameAlone(s int, dash bool) int {
+	first := r.doc.Sentences[s].First
+	last := first + r.doc.Sentences[s].Count - 1
+	switch r.doc.Tokens[first].Lower {
+	case "-", "–", "—", "--":
+		first++
+	default:
+		if dash {
+			return nlp.None
+		}
+	}
+	if first > last || r.named[first] == nlp.None || r.named[first] != r.named[last] {
+		return nlp.None
+	}
+	n := r.named[first]
+	if m := r.headedName(n); r.doc.Names[n].First == first && r.typed[n] == nlp.Person && m != nlp.None {
+		return r.chainOf(m)
+	}
+	return nlp.None
 }
 
 // introduced returns the chain of the person whom the pronoun i is said to be, or None.
@@ -279,16 +413,21 @@ func (r *resolver) asks(s int) bool {
 	return r.doc.Tokens[last].Lower == "?" && !r.quoted[last]
 }
 
-// speaksOfSelf reports whether the sentences have a first person outside quotation marks.
-func (r *resolver) speaksOfSelf(first, last int) bool {
+// has reports whether the sentences from first to last have one of words outside quotation marks.
+func (r *resolver) has(first, last int, words map[string]bool) bool {
 	end := r.doc.Sentences[last].First + r.doc.Sentences[last].Count
 	for i := r.doc.Sentences[first].First; i < end; i++ {
-		if personal[r.doc.Tokens[i].Lower] == 1 && !r.quoted[i] {
+		if words[r.doc.Tokens[i].Lower] && !r.quoted[i] {
 			return true
 		}
 	}
 	return false
 }
+
+var (
+	firstPerson  = wordSet("i me my mine myself we us our ours ourselves")
+	secondPerson = wordSet("you your yours yourself")
+)
 
 // opening is how many sentences may tell that a text is an interview.
 const opening = 8
@@ -310,9 +449,10 @@ func (r *resolver) toldInterview() bool {
 var talks = wordSet("interview speak talk chat sit conversation discuss")
 
 // interviewee returns the chain of the person whom the first sentences name most often, a naming as somebody interviewed counting
-// double; None if two are equal.
-func (r *resolver) interviewee(sentences int) int {
+// double; None if two are equal, and both of them if they stand side by side ("Ann Smith and Bob Jones").
+func (r *resolver) interviewee(sentences int) (who, beside int) {
 	votes := make(map[int]int)
+	pairs := make(map[[2]int]bool)
 	best, second := nlp.None, nlp.None
 	for m := range r.mentions {
 		x := &r.mentions[m]
@@ -322,10 +462,16 @@ func (r *resolver) interviewee(sentences int) int {
 		if r.sentence[x.head] >= sentences {
 			break
 		}
+		if r.credited(x) {
+			continue
+		}
 		c := r.chainOf(m)
 		votes[c] += 2
-		if x.verb != nlp.None && x.place != subject && talks[lowerLemma(&r.doc.Tokens[x.verb])] {
+		if x.verb != nlp.None && x.place != subject && talks[lowerLemma(&r.doc.Tokens[x.verb])] || x.first > 0 && r.doc.Tokens[x.first-1].Lower == "interviewee" {
 			votes[c] += 3
+		}
+		if tok := &r.doc.Tokens[x.head]; tok.Deprel == "conj" && r.headed[tok.Head] >= 0 && r.mentions[r.headed[tok.Head]].chain != nlp.None {
+			pairs[[2]int{r.chainOf(int(r.headed[tok.Head])), c}] = true
 		}
 		switch {
 		case best == nlp.None || c == best:
@@ -336,10 +482,21 @@ func (r *resolver) interviewee(sentences int) int {
 			second = c
 		}
 	}
-	if second != nlp.None && votes[second] == votes[best] {
-		return nlp.None
+	switch {
+	case second == nlp.None || votes[second] < votes[best]:
+		return best, nlp.None
+	case pairs[[2]int{best, second}] || pairs[[2]int{second, best}]:
+		return best, second
 	}
-	return best
+	return nlp.None, nlp.None
+}
+
+// pictures are the words before the names of those who took them: "Image: Ann Smith".
+var pictures = wordSet("image images photo photos photograph photographs picture pictures credit courtesy file")
+
+// credited reports whether the name x is that of a photographer, behind a picture and a colon.
+func (r *resolver) credited(x *mention) bool {
+	return x.first > 1 && r.doc.Tokens[x.first-1].Lower == ":" && pictures[r.doc.Tokens[x.first-2].Lower]
 }
 
 // addPersonal adds the mention of a first or second person outside quotation marks.

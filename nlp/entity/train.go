@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hearsay-nlp/hearsay/internal/linear"
 	"github.com/hearsay-nlp/hearsay/nlp"
@@ -26,12 +27,27 @@ func Train(examples []Example, epochs int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &learner{Trainer: linear.NewTrainer([]string{"link"})}
+	weights := make([]*averaged, runs)
+	var wg sync.WaitGroup
+	for k := range weights {
+		wg.Go(func() { weights[k] = learn(l, examples, epochs, uint64(k)) })
+	}
+	wg.Wait()
+	return encode(weights, minUpdates*runs, largest), nil
+}
+
+// runs is how many times the ranker is learned, each time from the examples in another order, to average the weights: one order is worth
+// up to a point more or less than another.
+const runs = 4
+
+// learn returns the weights learned from examples in an order that seed decides.
+func learn(l *lexicon, examples []Example, epochs int, seed uint64) *averaged {
+	t := &learner{weights: newAveraged()}
 	order := make([]int, len(examples))
 	for i := range order {
 		order[i] = i
 	}
-	rng := rand.New(rand.NewPCG(1, 2))
+	rng := rand.New(rand.NewPCG(1, 2+seed))
 	for epoch := range epochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		t.free = epoch > 0
@@ -43,10 +59,10 @@ func Train(examples []Example, epochs int) ([]byte, error) {
 			r.run()
 		}
 	}
-	return t.Encode(minUpdates, largest), nil
+	return t.weights
 }
 
-// What the model keeps: features updated this often, as integers up to this one.
+// What the model keeps: features updated this often in each run, as integers up to this one.
 const (
 	minUpdates = 5
 	largest    = 3000
@@ -165,7 +181,7 @@ func (p *prober) choose(r *resolver, m int, from []candidate) (int, float64) {
 // A learner chooses as the ranker does by the weights it has so far, and mends them where it is wrong. The chain that a mention
 // then joins is the right one in the first epoch, and the one it chose in later ones, so that it learns to live with its errors.
 type learner struct {
-	*linear.Trainer
+	weights  *averaged
 	features features
 	example  *Example
 	truth    []int // chain of each mention, 0 if it has none
@@ -195,9 +211,7 @@ func (t *learner) choose(r *resolver, m int, from []candidate) (int, float64) {
 			o.right = t.truth[m] != 0 && t.truth[from[i].last] == t.truth[m]
 			anyRight = anyRight || o.right
 		}
-		var score [1]float64
-		t.Score(score[:], o.features)
-		o.score = score[0]
+		o.score = t.weights.score(o.features)
 		t.options = append(t.options, o)
 	}
 	t.options[0].right = !anyRight
@@ -228,10 +242,10 @@ func (t *learner) choose(r *resolver, m int, from []candidate) (int, float64) {
 			d += math.Exp(o.score) / good
 		}
 		if math.Abs(d) > 1e-3 {
-			t.Update(0, o.features, rate*d)
+			t.weights.update(o.features, rate*d)
 		}
 	}
-	t.Next()
+	t.weights.now++
 	if t.free {
 		return best - 1, 1
 	}
@@ -245,11 +259,12 @@ const rate = 0.03
 // Durrett and Klein (2013): to refer to nothing is worse than to refer to something else, since most pronouns refer to something; and
 // a chain without a name is lost to the reader.
 const (
-	costNoneOfPerson = 1.5 // "he", "she"
-	costNoneOfThing  = 1   // "it", "they"
-	costNoneOfPhrase = 1.5
-	costOther        = 0.5
-	costUnnamed      = 1
+	costNoneOfPerson  = 1.5 // "he", "she"
+	costNoneOfThing   = 1   // "it", "they"
+	costNoneOfPhrase  = 1.5
+	costOther         = 0.5
+	costUnnamedPerson = 2 // for "he" and "she"
+	costUnnamed       = 1
 )
 
 // cost returns what the wrong choice of candidate i, or of none if i is None, for the mention x costs.
@@ -265,6 +280,8 @@ func (r *resolver) cost(x *mention, i int, from []candidate) float64 {
 		return 0
 	case r.chains[from[i].chain].named:
 		return costOther
+	case x.types == setOf(nlp.Person):
+		return costOther + costUnnamedPerson
 	}
 	return costOther + costUnnamed
 }

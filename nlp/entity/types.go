@@ -42,6 +42,11 @@ func (r *resolver) agreeOnTypes() {
 			surnames[f.words[len(f.words)-1]] = true
 		}
 	}
+	for m := range r.mentions {
+		if x := &r.mentions[m]; x.kind == nlp.Named && r.maybePerson(x) {
+			votes[r.forms[x.name].key][nlp.Person] += r.personVotes(x)
+		}
+	}
 	for key, v := range votes {
 		if v[nlp.Person] > 0 && surnames[key] {
 			v[nlp.Person] += 1.5
@@ -75,3 +80,20 @@ func (r *resolver) agreeOnTypes() {
 		x.plural = best == nlp.Group || best == nlp.Person && r.doc.Tokens[x.head].XPOS == "NNPS"
 	}
 }
+
+// personVotes returns the weight of the place where the name x stands, if only persons stand there: the owner of a relative ("Morgan's
+// wife") is one; what stands right behind a word for a person mostly is ("the actor Morgan").
+func (r *resolver) personVotes(x *mention) float64 {
+	if x.place == owner && x.verb != nlp.None && relatives[lowerLemma(&r.doc.Tokens[x.verb])] {
+		return 4
+	}
+	t := x.first - 1
+	if t >= 0 && r.sentence[t] == r.sentence[x.first] && r.isRole(t) && r.lexicon.noun(lowerLemma(&r.doc.Tokens[t])).types.only(nlp.Person) {
+		return 1
+	}
+	return 0
+}
+
+// relatives are nouns whose owner is a person.
+var relatives = wordSet("wife husband spouse father mother son daughter brother sister parent child grandfather grandmother grandson granddaughter " +
+	"uncle aunt nephew niece cousin widow widower girlfriend boyfriend fiancé fiancée fiance fiancee twin stepfather stepmother stepson stepdaughter")
