@@ -13,28 +13,46 @@ import (
 	"unicode/utf8"
 
 	"github.com/hearsay-nlp/hearsay/nlp"
+	entities "github.com/hearsay-nlp/hearsay/nlp/entity"
 )
 
 // coreference measures the Entities layer on GUM (news and interviews) and on GAP (Webster et al. 2018). GUM has chains that no name
-// belongs to, which are no entities here; it is measured with them, for comparison with others, and without.
+// belongs to, which are no entities here: entities are measured against all chains, and against those with a name; and what the annotator
+// joins, named or not, against all chains, as others are measured.
 func (b *bench) coreference() error {
 	const file = "corpora/coref/gum/dev.jsonl"
-	found := make(map[string][][][2]int)
-	err := b.lines(file, func(doc timedText) error {
+	resolver, err := entities.New()
+	if err != nil {
+		return err
+	}
+	found, whole := make(map[string][][][2]int), make(map[string][][][2]int)
+	err = b.lines(file, func(doc timedText) error {
 		out, err := b.annotate(nlp.Entities|nlp.QuotedMentions, doc.Text, doc.date())
 		if err != nil {
 			return err
 		}
 		at := newCodePoints(doc.Text)
 		clusters := [][][2]int{}
+		named := make(map[[2]int]bool)
 		for _, e := range out.Entities {
 			var spans [][2]int
 			for _, m := range e.Mentions {
 				spans = append(spans, at.pair(m.Span))
+				named[at.pair(m.Span)] = true
 			}
 			clusters = append(clusters, spans)
 		}
 		found[doc.Doc] = clusters
+		whole[doc.Doc] = slices.Clone(clusters)
+		for _, chain := range resolver.Chains(out) {
+			var spans [][2]int
+			for _, m := range chain {
+				spans = append(spans, at.pair(m.Span))
+			}
+			if !slices.ContainsFunc(spans, func(s [2]int) bool { return named[s] }) {
+				whole[doc.Doc] = append(whole[doc.Doc], spans)
+			}
+		}
 		return nil
 	})
 	if err != nil {
@@ -51,9 +69,19 @@ func (b *bench) coreference() error {
 		return err
 	}
 	defer func() { _ = os.Remove(prediction) }()
+	chains, err := temporary(whole)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.Remove(chains) }()
+	all := filepath.Join(b.root, file)
 	for _, genre := range []string{"news", "interview"} {
-		for _, gold := range []struct{ title, file string }{{"GUM dev " + genre, filepath.Join(b.root, file)}, {"GUM dev " + genre + ", named", named}} {
-			f, err := b.compare("score_coref.py", gold.file, prediction, "--types", "person,organization,place", "--head", "--genre", genre)
+		for _, gold := range []struct{ title, file, prediction string }{
+			{"GUM dev " + genre, all, prediction},
+			{"GUM dev " + genre + ", named", named, prediction},
+			{"GUM dev " + genre + ", all joined", all, chains},
+		} {
+			f, err := b.compare("score_coref.py", gold.file, gold.prediction, "--types", "person,organization,place", "--head", "--genre", genre)
 			if err != nil {
 				return err
 			}
