@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"strings"
+
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
@@ -47,15 +49,16 @@ func (r *resolver) attachDescription(d, c int) {
 func (r *resolver) described(m int) int {
 	x := &r.mentions[m]
 	tokens := r.doc.Tokens
-	for c := range r.trees.Children(x.head) {
+	first, head := r.withTitle(x)
+	for c := range r.trees.Children(head) {
 		if deptree.Base(tokens[c].Deprel) == "appos" && r.fits(m, c) {
 			return int(r.headed[c])
 		}
 	}
-	if tokens[x.head].Deprel == "appos" && r.fits(m, tokens[x.head].Head) && tokens[x.head].Head < x.first {
-		return int(r.headed[tokens[x.head].Head])
+	if tokens[head].Deprel == "appos" && r.fits(m, tokens[head].Head) && tokens[head].Head < first {
+		return int(r.headed[tokens[head].Head])
 	}
-	if i := x.first - 1; i > 0 && r.sentence[i] == r.sentence[x.first] && (tokens[i].Lower == "named" || tokens[i].Lower == "called") {
+	if i := first - 1; i > 0 && r.sentence[i] == r.sentence[x.first] && (tokens[i].Lower == "named" || tokens[i].Lower == "called") {
 		for _, t := range [...]int{tokens[i].Head, i - 1} { // "a man named Smith"
 			if t < i && r.fits(m, t) && r.mentions[r.headed[t]].last <= i {
 				return int(r.headed[t])
@@ -86,8 +89,8 @@ func (r *resolver) described(m int) int {
 			}
 		}
 	}
-	// "The mayor of York, Ann Smith,"
-	if i := x.first - 1; i > 0 && tokens[i].Lower == "," && r.sentence[i] == r.sentence[x.head] {
+	// "The mayor of York, Dr Ann Smith,"
+	if i := first - 1; i > 0 && tokens[i].Lower == "," && r.sentence[i] == r.sentence[x.head] {
 		for j := i - 1; j >= 0 && j > i-10 && r.sentence[j] == r.sentence[x.head]; j-- {
 			if r.headed[j] >= 0 {
 				d := &r.mentions[r.headed[j]]
@@ -98,6 +101,21 @@ func (r *resolver) described(m int) int {
 		}
 	}
 	return nlp.None
+}
+
+// withTitle returns the first token and the head of the name x with the titles before it ("Dr"), which are no part of names.
+func (r *resolver) withTitle(x *mention) (first, head int) {
+	tokens := r.doc.Tokens
+	first, head = x.first, x.head
+	for first > 0 && r.sentence[first-1] == r.sentence[x.first] && tokens[first-1].UPOS == "PROPN" &&
+		r.isTitle(strings.ReplaceAll(tokens[first-1].Lower, ".", "")) {
+		first--
+	}
+	for base := deptree.Base(tokens[head].Deprel); (base == "flat" || base == "compound") && tokens[head].Head >= first && tokens[head].Head < head; {
+		head = tokens[head].Head
+		base = deptree.Base(tokens[head].Deprel)
+	}
+	return first, head
 }
 
 // namings are the verbs that say whom or what somebody turns out to be.

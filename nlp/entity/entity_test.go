@@ -149,6 +149,10 @@ var cases = []struct {
 		[]string{"John Miller: I, John Miller"}},
 	{"an introduction", "Hello, I'm John Miller. I work in York and I like my job.",
 		[]string{"John Miller: I, John Miller, I, I, my"}},
+	{"a title before the name", "But the trust's former medical director, Dr Imran Qureshi, disputed it. In a statement, he said no.",
+		[]string{"Imran Qureshi: the trust's former medical director, Imran Qureshi, he"}},
+	{"called after another", "Kelham Rovers lost again on Sunday. The Rovers Trust owns a share of Kelham Rovers, but Rovers need money.",
+		[]string{"Kelham Rovers: Kelham Rovers, Kelham Rovers, Rovers", "Rovers Trust: Rovers Trust"}},
 	{"quotations are left to quotes", "“I am tired,” John Miller said.",
 		[]string{"John Miller: John Miller"}},
 }

@@ -43,15 +43,22 @@ func (r *resolver) joinShortForms() {
 			continue
 		}
 		done[x.chain] = true
-		to, several := nlp.None, false
+		to, toEnds, several := nlp.None, false, false
 		for _, b := range bearers[rarest(f.words, func(w string) int { return len(bearers[w]) })] {
 			long := r.forms[b.name].words
 			c := r.find(b.chain)
 			if c == r.find(x.chain) || len(long) <= len(f.words) || r.chains[c].typ != t || !shortens(t, f.words, long) {
 				continue
 			}
-			several = several || to != nlp.None && to != c
-			to = c
+			// "Rovers" are Kelham Rovers rather than the Rovers Trust, which is called after them.
+			ends := slices.Equal(long[len(long)-len(f.words):], f.words)
+			switch {
+			case to == c:
+			case to == nlp.None || ends && !toEnds:
+				to, toEnds, several = c, ends, false
+			case ends == toEnds:
+				several = true
+			}
 		}
 		if to != nlp.None && !several {
 			r.join(to, x.chain)
