@@ -188,6 +188,9 @@ func (r *resolver) fits(m, t int) bool {
 	if r.sentence[t] != r.sentence[x.head] {
 		return false
 	}
+	if d.types == 0 && typ != nlp.Person {
+		return false // "Hartwell, their fifth loss in a row"
+	}
 	return d.types.agrees(typ) || typ == nlp.Group && d.types.has(nlp.Person)
 }
 
