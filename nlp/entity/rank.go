@@ -55,6 +55,9 @@ func (r *resolver) joinByRank() {
 			r.newChain(m)
 			r.said = append(r.said, history{last: nlp.None})
 		}
+		if r.modifies(x) {
+			continue
+		}
 		c := r.chainOf(m)
 		r.said[c].note(r, m)
 		if r.chains[c].named {
@@ -63,6 +66,15 @@ func (r *resolver) joinByRank() {
 			unnamed.use(c, maxUnnamed)
 		}
 	}
+}
+
+// modifies reports whether the name x is a part of a word that says of something else what it is like ("Zurich-based"), so that nothing that
+// follows refers to it.
+func (r *resolver) modifies(x *mention) bool {
+	next := x.last + 2
+	return x.kind == nlp.Named && next < len(r.doc.Tokens) && r.doc.Tokens[x.last+1].Lower == "-" &&
+		r.doc.Tokens[x.last].End == r.doc.Tokens[x.last+1].Start && r.doc.Tokens[x.last+1].End == r.doc.Tokens[next].Start &&
+		(r.doc.Tokens[next].XPOS == "VBN" || r.doc.Tokens[next].XPOS == "VBG" || r.doc.Tokens[next].UPOS == "ADJ")
 }
 
 // A recent is a list of chains, the last used first.

@@ -38,7 +38,7 @@ func Train(examples []Example, epochs int) ([]byte, error) {
 
 // runs is how many times the ranker is learned, each time from the examples in another order, to average the weights: one order is worth
 // up to a point more or less than another.
-const runs = 4
+const runs = 8
 
 // learn returns the weights learned from examples in an order that seed decides.
 func learn(l *lexicon, examples []Example, epochs int, seed uint64) *averaged {
