@@ -265,7 +265,7 @@ var relations = []text{
 		[]string{"2 contradicts 1"}},
 	{"a figure that is called wrong", "Dan Price said 400 jobs would be lost. Mary Stone said the figure was wrong.",
 		[]string{"2 contradicts 1"}},
-	{"a lower bound that is passed", "Rivera said at least 300 homes were destroyed. The fire chief said about 120 homes had been destroyed.",
+	{"a lower bound that is passed", "Rivera said at least 300 homes were destroyed. Fire chief Tom Hale said about 120 homes had been destroyed.",
 		[]string{"2 contradicts 1"}},
 	{"a share that is estimated", "Turnout was 61 percent, the electoral commission said. Observers estimated turnout at 35 percent.",
 		[]string{"2 contradicts 1"}},

@@ -100,7 +100,7 @@ func (f *features) ofPronoun(i int) {
 }
 
 // rare is how often a feature stands in the list that few examples have and that says much, so that its weight grows faster.
-const rare = 3
+const rare = 5
 
 // within adds the features of an antecedent a in the same sentence: whether it is the subject, or object, of a clause around the
 // pronoun, and how far up; and whether both depend on one verb, which only reflexive pronouns may.
