@@ -110,7 +110,6 @@ func (l *labeller) features(keys []uint32, i int32) []uint32 {
 	if k.first >= 0 {
 		c2 = s.at(l.kids[k.first].next)
 	}
-	sib, next := s.at(k.before), s.at(k.next)
 	sibRel, nextRel := uint64(kh.lastGiven), uint64(0)
 	if k.next >= 0 {
 		nextRel = uint64(l.first[k.next]) + 1
@@ -130,52 +129,34 @@ func (l *labeller) features(keys []uint32, i int32) []uint32 {
 		four(207, first, h.tag, d.tag, c1.word),
 
 		four(210, h.tag, d.tag, side, far),
-		three(211, h.word, d.word, side),
 		three(212, h.lemma, d.tag, side),
 		three(213, h.tag, d.lemma, side),
 		two(214, d.word, side),
-		two(215, d.tag, side),
-		two(216, h.word, side),
 		three(217, h.lemma, d.lemma, side),
-		three(218, h.fine, d.fine, side),
 		three(219, h.fine, d.tag, side),
-		three(220, h.tag, d.fine, side),
-		three(221, h.pos, d.pos, side),
 
 		four(230, h.tag, d.tag, up, side),
-		four(231, h.lemma, d.tag, up, side),
 		four(232, h.tag, d.lemma, up, side),
 		four(233, h.tag, d.tag, g.tag, side),
-		four(234, h.tag, d.tag, g.lemma, up),
 
 		four(240, h.tag, d.tag, c1.word, side),
 		four(241, h.lemma, d.tag, c1.word, side),
-		four(242, h.tag, d.tag, c2.word, side),
-		four(243, h.tag, d.tag, cn.word, side),
 		four(244, d.tag, c1.tag, cn.tag, side),
 		four(245, h.tag, d.tag, k.found, side),
 		three(246, d.lemma, k.found, side),
 		three(247, d.word, c1.word, side),
 		four(248, h.fine, d.fine, c1.word, side),
-		four(249, d.tag, uint64(k.nleft), uint64(k.nright), side),
 		four(280, h.lemma, d.tag, c1.word, c2.word),
 
 		four(250, h.tag, d.tag, kh.given, side),
 		four(251, h.tag, d.tag, sibRel, side),
-		four(252, h.lemma, d.tag, sibRel, side),
 		four(253, h.lemma, d.tag, kh.given, side),
-		four(254, h.tag, d.tag, sib.tag, sibRel),
 		four(255, h.tag, d.tag, nextRel, side),
-		four(256, h.tag, d.tag, next.tag, side),
 		four(257, h.tag, d.tag, kh.found, side),
-		four(258, h.lemma, d.tag, kh.found, side),
-		four(259, h.tag, uint64(kh.nleft), uint64(kh.nright), d.tag),
 
 		three(260, d.tag, before.tag, after.tag),
 		three(261, d.tag, before.word, side),
 		four(262, h.tag, d.tag, gap, side),
-		four(263, h.tag, d.tag, mood, side),
-		three(264, h.lemma, gap, mood),
 		four(265, h.lemma, d.tag, mood, side),
 	)
 }

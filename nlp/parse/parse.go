@@ -22,12 +22,16 @@ var relationsModel []byte
 //go:embed labels.model
 var labelsModel []byte
 
+//go:embed reranker.model
+var rerankerModel []byte
+
 // An Annotator adds the trees of a document. It never changes, so it is safe for concurrent use.
 type Annotator struct {
 	arcs      *linear.Ternary
 	relations *linear.Model // that the search gives to arcs
 	labels    *linear.Model // the final relations; its labels are those of relations
-	fixed                   // relations that are not chosen
+	reranker  *linear.Hashed
+	fixed     // relations that are not chosen
 	clusters  *cluster.Table
 }
 
@@ -43,7 +47,7 @@ const relationsAtMost = 64
 
 // New returns the annotator for English.
 func New() (*Annotator, error) {
-	return NewFrom(Models{Arcs: arcsModel, Relations: relationsModel, Labels: labelsModel})
+	return NewFrom(Models{Arcs: arcsModel, Relations: relationsModel, Labels: labelsModel, Reranker: rerankerModel})
 }
 
 // NewFrom returns an annotator with the models that Train gives.
@@ -58,6 +62,9 @@ func NewFrom(m Models) (*Annotator, error) {
 	}
 	if a.labels, err = linear.Decode(m.Labels); err != nil {
 		return nil, fmt.Errorf("parser: labels: %w", err)
+	}
+	if a.reranker, err = linear.DecodeHashed(m.Reranker); err != nil {
+		return nil, fmt.Errorf("parser: reranker: %w", err)
 	}
 	if a.clusters, err = cluster.Default(); err != nil {
 		return nil, fmt.Errorf("parser: %w", err)
@@ -105,10 +112,13 @@ func (a *Annotator) Provides() nlp.Layers { return nlp.Dependencies }
 func (a *Annotator) Annotate(doc *nlp.Document) {
 	names := a.relations.Labels()
 	s := a.newSearch()
+	r := &reranker{model: a.reranker}
 	l := &labeller{model: a.labels, fixed: a.fixed, scores: make([]int32, len(names))}
 	for _, sent := range doc.Sentences {
 		tokens := doc.Tokens[sent.First : sent.First+sent.Count]
-		l.head, l.first = s.tree(s.run(tokens), l.head, l.first)
+		s.run(tokens)
+		best := r.best(s)
+		l.head, l.first = best.head, best.relation
 		l.run(&s.sentence)
 		for i := range tokens {
 			tokens[i].Deprel = names[l.final[i]]

@@ -114,13 +114,12 @@ func (s *search) propose(c candidate, width int) {
 	}
 }
 
-// run parses a sentence; it returns the last step, from which the steps before can be followed.
-func (s *search) run(tokens []nlp.Token) int32 {
+// run parses a sentence. The beam then holds the best states at its end, whose steps can be followed back.
+func (s *search) run(tokens []nlp.Token) {
 	s.start(tokens)
 	for range 2 * len(tokens) {
 		s.advance()
 	}
-	return s.beam[0].step
 }
 
 // tree returns the heads and relations of the tokens after the last step given, in the memory of the two slices.

@@ -21,6 +21,7 @@ type token struct {
 	word, tag, pos, lemma uint64
 	wordTag               uint64 // word and tag together
 	coarse, fine          uint64 // classes of words used alike
+	field                 uint64 // of meaning
 	quoted                uint64 // whether quotation marks and brackets are open before it
 
 	suffix uint64 // the last three bytes
@@ -48,6 +49,7 @@ func (s *sentence) start(tokens []nlp.Token) {
 		run.lemma = linear.Hash(t.Lemma) ^ run.pos<<1
 		run.wordTag = linear.With(word, run.tag)
 		run.coarse, run.fine = uint64(c.Coarse)+8, uint64(c.Fine)+8
+		run.field = uint64(c.Field) + 8
 		run.suffix = linear.Hash(t.Lower[max(0, len(t.Lower)-3):])
 		s.padded = append(s.padded, run)
 		run.count(t)
@@ -81,7 +83,7 @@ const nounReach = 6
 
 // nothing returns a token for a place where there is none.
 func nothing(x uint64) token {
-	return token{word: x, tag: x, pos: x, lemma: x, wordTag: x, coarse: x, fine: x}
+	return token{word: x, tag: x, pos: x, lemma: x, wordTag: x, coarse: x, fine: x, field: x}
 }
 
 // count takes note of a token for those behind it.

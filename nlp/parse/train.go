@@ -21,10 +21,19 @@ type Models struct {
 	Arcs      []byte // of transitions
 	Relations []byte // of the relations that the search gives to arcs
 	Labels    []byte // of the final relations
+	Reranker  []byte // of whole trees
 }
 
-// Train returns the models of a parser that goes through trees the numbers of times given, to learn transitions and relations.
-func Train(trees []Tree, arcEpochs, relationEpochs int) (Models, error) {
+// Epochs are how often the stages of training go through the trees.
+type Epochs struct {
+	Arcs      int
+	Others    int // for the transitions of each of the parsers that the reranker learns from
+	Relations int
+	Reranker  int
+}
+
+// Train returns the models of a parser.
+func Train(trees []Tree, epochs Epochs) (Models, error) {
 	clusters, err := cluster.Default()
 	if err != nil {
 		return Models{}, err
@@ -36,21 +45,38 @@ func Train(trees []Tree, arcEpochs, relationEpochs int) (Models, error) {
 
 	// The search sees the relations of the arcs that it has made. So that it learns to live with wrong ones, each part of the trees
 	// is given relations by a model that was trained on the other parts.
-	var others [parts]*linear.Model
-	for part := range parts {
-		data := t.trainRelations(relationEpochs, func(l *lesson) bool { return l.part != part })
-		if others[part], err = linear.Decode(data); err != nil {
-			return Models{}, err
-		}
+	relations, err := each(parts, func(part int) (*linear.Model, error) {
+		return linear.Decode(t.trainRelations(epochs.Relations, func(l *lesson) bool { return l.part != part }))
+	})
+	if err != nil {
+		return Models{}, err
 	}
 	for i := range t.lessons {
-		t.lessons[i].relations = others[t.lessons[i].part]
+		t.lessons[i].relations = relations[t.lessons[i].part]
 	}
-	return Models{
-		Arcs:      t.trainArcs(arcEpochs),
-		Relations: t.trainRelations(relationEpochs, func(*lesson) bool { return true }),
-		Labels:    t.trainLabels(relationEpochs),
-	}, nil
+
+	// So that the reranker learns from lists as good as those it will meet, each part is parsed by a parser that was trained on the
+	// other parts. The first of these jobs takes the longest.
+	all := func(*lesson) bool { return true }
+	var m Models
+	var lists [parts][]list
+	jobs := []func() error{
+		func() error { m.Arcs = t.trainArcs(epochs.Arcs, all); return nil },
+		func() error { m.Relations = t.trainRelations(epochs.Relations, all); return nil },
+		func() error { m.Labels = t.trainLabels(epochs.Relations); return nil },
+	}
+	for part := range parts {
+		jobs = append(jobs, func() error {
+			arcs, err := linear.DecodeTernary(t.trainArcs(epochs.Others, func(l *lesson) bool { return l.part != part }))
+			lists[part] = t.lists(part, arcs)
+			return err
+		})
+	}
+	if _, err := each(len(jobs), func(i int) (struct{}, error) { return struct{}{}, jobs[i]() }); err != nil {
+		return Models{}, err
+	}
+	m.Reranker, err = trainReranker(slices.Concat(lists[:]...), epochs.Reranker)
+	return m, err
 }
 
 // A trainer holds what all stages of training share.

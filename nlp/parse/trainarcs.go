@@ -21,8 +21,9 @@ const (
 	unit         = 0.2
 )
 
-// trainArcs trains the model of transitions as a structured perceptron: the beam's best sequence is compared with the oracle's.
-func (t *trainer) trainArcs(epochs int) []byte {
+// trainArcs trains a model of transitions, on the lessons that take accepts, as a structured perceptron: the beam's best sequence is
+// compared with the oracle's.
+func (t *trainer) trainArcs(epochs int, take func(*lesson) bool) []byte {
 	s := t.newSearch()
 	s.width = trainWidth
 	model := linear.NewTernaryTrainer()
@@ -32,8 +33,10 @@ func (t *trainer) trainArcs(epochs int) []byte {
 	for range epochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
-			model.LeaveOut(leftOut, rng.Uint32())
-			s.mend(model, &t.lessons[i])
+			if l := &t.lessons[i]; take(l) {
+				model.LeaveOut(leftOut, rng.Uint32())
+				s.mend(model, l)
+			}
 		}
 	}
 	return model.Encode(leastUpdates, unit*float64(epochs))

@@ -17,16 +17,15 @@ import (
 	"github.com/hearsay-nlp/hearsay/nlp/tag"
 )
 
-const (
-	tagEpochs      = 5 // of each of the five taggers
-	arcEpochs      = 12
-	relationEpochs = 6
-)
+// tagEpochs is how often each of the five taggers goes through the treebanks.
+const tagEpochs = 5
+
+var epochs = parse.Epochs{Arcs: 12, Others: 8, Relations: 6, Reranker: 5}
 
 func main() {
 	log.SetFlags(0)
 	corpora := flag.String("corpora", "../shared/corpora", "`folder` of the corpora")
-	out := flag.String("out", "nlp/parse", "`folder` to write arcs.model, relations.model and labels.model to")
+	out := flag.String("out", "nlp/parse", "`folder` to write the models to")
 	flag.Parse()
 	if err := run(*corpora, *out); err != nil {
 		log.Fatal(err)
@@ -46,7 +45,7 @@ func run(corpora, out string) error {
 	if err != nil {
 		return err
 	}
-	models, err := parse.Train(trees, arcEpochs, relationEpochs)
+	models, err := parse.Train(trees, epochs)
 	if err != nil {
 		return err
 	}
@@ -54,6 +53,7 @@ func run(corpora, out string) error {
 		os.WriteFile(filepath.Join(out, "arcs.model"), models.Arcs, 0o644),
 		os.WriteFile(filepath.Join(out, "relations.model"), models.Relations, 0o644),
 		os.WriteFile(filepath.Join(out, "labels.model"), models.Labels, 0o644),
+		os.WriteFile(filepath.Join(out, "reranker.model"), models.Reranker, 0o644),
 	)
 }
 
