@@ -154,8 +154,13 @@ func (f *finder) byName(v int) bool {
 func (f *finder) ofWrong(t int) bool {
 	for child := range f.trees.Children(t) {
 		of := f.trees.Child(child, "mark", "case")
-		if child > t && of != nlp.None && f.doc.Tokens[child].XPOS == "VBG" && f.verbs.at(f.doc, child)&wrong != 0 {
-			return true
+		if child <= t || of == nlp.None {
+			continue
+		}
+		for _, v := range []int{child, of + 1} { // "cheating" is sometimes taken for an adjective
+			if f.doc.Tokens[v].XPOS == "VBG" && f.verbs.at(f.doc, v)&wrong != 0 {
+				return true
+			}
 		}
 	}
 	return false

@@ -230,6 +230,9 @@ func (f *finder) verbGroup(quote *nlp.Quote, cue int) (first, last int) {
 		}
 		last = max(last, b)
 	}
+	if f.verbs.at(f.doc, cue)&accuse != 0 {
+		last = f.withCharge(cue, last)
+	}
 	if whole {
 		for child := range f.trees.Children(cue) {
 			if lo, _ := f.trees.Extent(child); f.doc.Tokens[child].Deprel == "nsubj" || f.doc.Tokens[child].Deprel == "nsubj:pass" {
@@ -248,4 +251,31 @@ func (f *finder) verbGroup(quote *nlp.Quote, cue int) (first, last int) {
 	}
 	c := f.trim(clause{cue, first, last})
 	return c.first, c.last
+}
+
+// withCharge returns the end of what verb v accuses of or for, or blames on, if that begins right behind token last: labels of quotes often
+// end before it.
+func (f *finder) withCharge(v, last int) int {
+	for child := range f.trees.Children(v) {
+		mark := f.trees.Child(child, "case", "mark")
+		if child <= last || mark == nlp.None || f.inTime(child) {
+			continue
+		}
+		switch f.doc.Tokens[mark].Lower {
+		case "of", "for", "on", "over", "with":
+		default:
+			continue
+		}
+		if gap := f.doc.Tokens[last+1 : max(last+1, mark)]; mark <= last || slices.ContainsFunc(gap, func(t nlp.Token) bool { return t.Lower != "," }) {
+			continue
+		}
+		_, end := f.trees.Extent(child)
+		for t := child + 1; t <= end; t++ {
+			if f.doc.Tokens[t].Lower == "," {
+				end = t - 1 // "on the firm, which built it"
+			}
+		}
+		return end
+	}
+	return last
 }

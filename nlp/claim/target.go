@@ -22,7 +22,10 @@ func (f *finder) targetOfCue(claim nlp.Claim, cue int) int {
 		return f.entityAt(on, f.voices(&claim))
 	}
 	if obj := f.object(cue); obj != nlp.None {
-		if e := f.entityAt(obj, f.voices(&claim)); e != nlp.None || f.verbs.at(f.doc, cue)&describe == 0 {
+		if e := f.entityAt(obj, f.voices(&claim)); e != nlp.None {
+			return e
+		}
+		if e := f.besideName(obj, claim); e != nlp.None || f.verbs.at(f.doc, cue)&describe == 0 {
 			return e
 		}
 		return f.ownerAfter(obj, claim) // "described the attack as Ann Hall's doing"
@@ -45,7 +48,26 @@ func (f *finder) targetOfCue(claim nlp.Claim, cue int) int {
 			if e := f.entityAt(child, f.voices(&claim)); e != nlp.None {
 				return e
 			}
+			if e := f.besideName(child, claim); e != nlp.None {
+				return e
+			}
 		}
+	}
+	return nlp.None
+}
+
+// besideName returns the entity whose name stands right behind the noun t, with a comma or without, whatever the tree makes of it: "the
+// landlord, Crown Estates", "the transport union UTW"; or nlp.None.
+func (f *finder) besideName(t int, claim nlp.Claim) int {
+	next := t + 1
+	if next < len(f.doc.Tokens) && f.doc.Tokens[next].Lower == "," {
+		next++
+	}
+	if f.doc.Tokens[t].UPOS != "NOUN" || next >= len(f.doc.Tokens) || f.doc.Tokens[next].UPOS != "PROPN" || f.sentenceOf(next) != f.sentenceOf(t) {
+		return nlp.None
+	}
+	if e := f.covering(f.doc.Tokens[next].Span); e != nlp.None && f.doc.Entities[e].Type != nlp.Group && !slices.Contains(claim.Claimants, e) {
+		return e
 	}
 	return nlp.None
 }

@@ -24,6 +24,9 @@ func (f *finder) performs(v int) class {
 		}
 	}
 	if c&judge != 0 {
+		if obj := f.object(v); obj != nlp.None && obj+1 < len(f.doc.Tokens) && f.doc.Tokens[obj+1].UPOS == "ADJ" && f.words.of(f.doc.Tokens[obj+1].Lemma)&guilt != 0 {
+			c |= accuse // "held Crown Estates responsible", whatever the tree makes of the last word
+		}
 		for child := range f.trees.Children(v) {
 			tok := f.doc.Tokens[child]
 			if (tok.Deprel == "xcomp" || tok.Deprel == "obj") && child > v && tok.XPOS != "NNS" && f.words.of(tok.Lemma)&guilt != 0 {

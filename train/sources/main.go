@@ -49,7 +49,7 @@ type source struct {
 var sources = []source{
 	{[]string{"../internal/cluster/clusters.model"}, "train/cluster", []corpus{ewt, gum, polnear, conll, wikigold, crossNER, re3d, claimBust, glove}},
 	{[]string{"tag/tags.model", "tag/lemmas.model", "tag/lemmas.txt"}, "train/tag", []corpus{ewt, gum}},
-	{[]string{"parse/arcs.model", "parse/relations.model", "parse/labels.model"}, "train/parse", []corpus{ewt, gum}},
+	{[]string{"parse/arcs.model", "parse/relations.model", "parse/labels.model", "parse/reranker.model"}, "train/parse", []corpus{ewt, gum}},
 	{[]string{"name/first.model", "name/second.model"}, "train/name", []corpus{conll, wikigold, unerEWT, crossNER, gum}},
 	{[]string{"name/gazetteer.model"}, "train/name", []corpus{countries, geonames, factbook, givenNames, surnames, congress}},
 	{[]string{"entity/ranker.model", "entity/salience.txt", "entity/confidence.txt"}, "train/entity", []corpus{gum, litbank}},
