@@ -60,7 +60,8 @@ func (f *finder) isTold(d *draft, drafts []int) bool {
 		o := &f.drafts[k]
 		if o.has(d.verb) {
 			last := o.Content[len(o.Content)-1]
-			return o.Content[0].Overlaps(d.Content[0]) && !last.Overlaps(d.Source) // the source is no part of what it says
+			// The source is no part of what it says, and that is a clause.
+			return o.Content[0].Overlaps(d.Content[0]) && !last.Overlaps(d.Source) && f.hasVerb(o.Content)
 		}
 		return named && o.source.end > o.source.first && d.Content[0].Contains(o.Cue)
 	})
