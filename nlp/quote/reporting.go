@@ -104,6 +104,7 @@ func (f *finder) reporting(verb, first, end int) (d draft, ok bool) {
 	case t.UPOS == "CCONJ", t.UPOS == "SCONJ", t.XPOS == "WDT", t.XPOS == "WP":
 		return d, false
 	}
+	first = f.afterDateline(first, comma)
 	for first < comma && !f.begins(first) {
 		first++
 	}
@@ -117,6 +118,25 @@ func (f *finder) reporting(verb, first, end int) (d draft, ok bool) {
 	d.Kind, d.Manner, d.Confidence = nlp.Indirect, f.manner(verb), treeConfidence
 	f.address(&d)
 	return d, true
+}
+
+// longestDateline is how many tokens a dateline has at most: "BRUSSELS, March 11 (Reuters) —".
+const longestDateline = 14
+
+// afterDateline returns the token behind the dateline that begins at token first, or first.
+func (f *finder) afterDateline(first, end int) int {
+	if f.doc.Tokens[first].UPOS != "PROPN" {
+		return first
+	}
+	for i := first + 1; i < min(end, first+longestDateline); i++ {
+		switch t := &f.doc.Tokens[i]; {
+		case t.Lower == "—" || t.Lower == "–" || t.Lower == "--":
+			return i + 1
+		case finiteTag(t.XPOS):
+			return first
+		}
+	}
+	return first
 }
 
 // states reports whether there is a finite verb among the tokens from first to before end that is not that of a relative clause.
