@@ -161,7 +161,7 @@ func (c *comparer) denyFigures(i int) {
 
 // saysOf reports whether a denial of what was said says of what that was: "denied the claims of fraud".
 func (c *comparer) saysOf(d *statement) bool {
-	return slices.ContainsFunc(d.keys, func(k string) bool {
+	return !d.pronoun && slices.ContainsFunc(d.keys, func(k string) bool {
 		return !d.party.has(k) && k != d.subject && k != d.predicate && c.words.of(k)&(allegation|untrue|offence|opinion|voice) == 0 &&
 			c.verbs.of(k)&(deny|reject|describe|speak) == 0
 	})

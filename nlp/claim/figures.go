@@ -267,6 +267,8 @@ func (c *comparer) count(q nlp.Quantity, claim *nlp.Claim, before []statement) c
 		c.countedBefore(&x, first, before)
 	}
 	switch sense := c.senses.of(x.unit).word; {
+	case (x.unit == "body" || x.unit == "corpse") && x.Kind == nlp.Count: // "received 23 bodies"
+		x.unit, x.deed = everybody, c.senses.of("die").word
 	case x.unit == "dead", x.unit == "injured", x.unit == "wounded", x.unit == "missing", c.words.of(x.unit)&crowd != 0:
 		if x.deed == "" || c.words.of(x.unit)&crowd == 0 {
 			x.deed = sense

@@ -24,6 +24,7 @@ type statement struct {
 	sweeping  bool     // denies all that was said or laid on somebody: "denied the allegations", "had no part in it"
 	plural    bool     // and more than one thing
 	anaphoric bool     // denies what was said just before: "denied it", "the claim is false"
+	pronoun   bool     // calls that no more than "it" or "that"
 	otherwise bool     // says that what was said is not so: "proved otherwise"
 	tallied   bool     // denies figures: "disputed the forum's figures"
 	charged   bool     // denies what blames, and no mere statement: "denied the charges"
@@ -267,6 +268,7 @@ func (c *comparer) denied(s *statement, v int) {
 	s.predicate = c.senses.of(noun.Lemma).word
 	s.sweeping = class&(allegation|anaphor|part|guilt) != 0
 	s.anaphoric = class&(allegation|anaphor) != 0
+	s.pronoun = noun.UPOS == "PRON" && class&anaphor != 0
 	if class&tally != 0 {
 		s.tallied, s.sweeping, s.anaphoric = true, true, true
 		if of := c.trees.Child(obj, "nmod"); of != nlp.None {
