@@ -61,10 +61,19 @@ func (c *comparer) contrast(i, j int) float64 {
 		return 0
 	case y.Type == nlp.Accusation && c.sameDoers(a, b):
 		return 0.5
-	case a.sweeping && (y.Type == nlp.Accusation || y.Type == nlp.Fact) && !b.negated && slices.ContainsFunc(b.keys, a.party.has) && !c.saysMore(a):
+	case a.sweeping && (y.Type == nlp.Accusation || y.Type == nlp.Fact) && !b.negated && c.aboutDenier(a, b) && !c.saysMore(a):
 		return 0.5
 	}
 	return 0
+}
+
+// aboutDenier reports whether b speaks of those whom denial d clears: whoever denies, where it only denies what was said.
+func (c *comparer) aboutDenier(d, b *statement) bool {
+	of := d.subject
+	if d.pronoun || !isEntity(of) && d.anaphoric {
+		of = d.party.first()
+	}
+	return isEntity(of) && (b.subject == of || slices.Contains(b.keys, of))
 }
 
 // saysMore reports whether denial d says of what it denies more than that it was said.

@@ -52,6 +52,9 @@ func (c *comparer) accused(i int) []string {
 // denial relates denial i to the latest accusations before it that it denies: three if it denies several, else one.
 func (c *comparer) denial(i int, laid map[string][]int) {
 	d := &c.stated[i]
+	if d.anaphoric && c.denyTheirs(i) {
+		return
+	}
 	denied := slices.DeleteFunc(c.accusations(i, laid), func(j int) bool { return !c.deniesAccusation(i, j) })
 	if accuser := c.accuser(i, denied); len(denied) > 0 {
 		for _, j := range denied { // the article's own account of it
@@ -90,13 +93,49 @@ func (c *comparer) denial(i int, laid map[string][]int) {
 		switch other := &c.stated[j]; {
 		case c.saysOf(d) && shared(d, other) == 0:
 		case d.charged && c.doc.Claims[j].Type != nlp.Accusation && !slices.ContainsFunc(other.keys, d.party.has):
-		case !d.party.differs(other.party) || other.party.article || c.doc.Claims[j].Type == nlp.Denial || c.backs[j]:
+		case !d.party.differs(other.party) && !c.reportedBy(d, j) || other.party.article || c.doc.Claims[j].Type == nlp.Denial || c.backs[j]:
 		case c.doc.Claims[j].Type == nlp.Opinion || c.doc.Claims[j].Type == nlp.Demand:
 		default:
 			c.relate(i, j, nlp.Contradicts, 0.5)
 			return
 		}
 	}
+}
+
+// reportedBy reports whether claim j, of those who make denial d, is put forward within the quote of somebody else: "Rovers have agreed to
+// sell him, the Echo reported. Rovers dismissed the report."
+func (c *comparer) reportedBy(d *statement, j int) bool {
+	q := c.doc.Claims[j].Quote
+	if q == nlp.None || c.doc.Quotes[q].Inside == nlp.None || c.doc.Claims[j].Type == nlp.Denial {
+		return false
+	}
+	by := c.doc.Quotes[c.doc.Quotes[q].Inside].Speakers
+	return len(by) > 0 && !slices.ContainsFunc(by, func(e int) bool { return d.party.has(c.entityKey(e)) })
+}
+
+// denyTheirs relates denial i of what somebody named said, "disputed Delmar's claim", to the last thing of it that they put forward, and
+// reports whether there is any.
+func (c *comparer) denyTheirs(i int) bool {
+	d := &c.stated[i]
+	first, last := c.tokensIn(c.doc.Claims[i].Span)
+	for t := first; t <= last; t++ {
+		tok := &c.doc.Tokens[t]
+		if tok.Deprel != "nmod:poss" || tok.UPOS == "PRON" || c.words.of(c.doc.Tokens[tok.Head].Lemma)&allegation == 0 || c.words.of(c.doc.Tokens[tok.Head].Lemma)&tally != 0 {
+			continue
+		}
+		e := c.sourceOf(t)
+		if e == nlp.None || d.party.has(c.entityKey(e)) {
+			continue
+		}
+		for j := i - 1; j >= max(0, i-latest) && d.sentence-c.stated[j].sentence <= 6; j-- {
+			typ := c.doc.Claims[j].Type
+			if c.stated[j].party.first() == c.entityKey(e) && typ != nlp.Demand && typ != nlp.Opinion && typ != nlp.Denial && d.party.differs(c.stated[j].party) {
+				c.relate(i, j, nlp.Contradicts, 0.6)
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // denyGuilt relates claim i, by which somebody says that he is innocent, to the last accusation before it that is laid on nobody else who
@@ -213,7 +252,7 @@ func (c *comparer) deniesAccusation(i, j int) bool {
 	near := d.sentence-a.sentence <= 2
 	if d.predicate != "" && d.predicate == a.predicate {
 		answers := near && c.performs(c.top(c.tokensIn(c.doc.Claims[i].Span)))&deny != 0 && c.telling(d) && !c.answered[j]
-		return d.negated != a.negated && (shared(d, a) > 0 || c.bare(d) || c.bare(a) || answers)
+		return d.negated != a.negated && (shared(d, a) > 0 || c.bare(d) || c.bare(a) || answers || near && c.noneOf(d, a))
 	}
 	if near && d.negated && !a.negated && d.itself && !d.future && c.verbs.at(c.doc, c.top(c.tokensIn(c.doc.Claims[i].Span)))&(deny|reject) == 0 && !c.ofSomethingElse(d) && c.blames(j) && c.verbs.at(c.doc, d.head)&(speak|attitude|perceive|commit) == 0 {
 		return true // "we do not burn our own bread"
@@ -234,6 +273,12 @@ func (c *comparer) deniesAccusation(i, j int) bool {
 		return true
 	}
 	return d.sweeping && d.sentence-a.sentence <= 1
+}
+
+// noneOf reports whether d says that none of what a names was so: "closing wards", "no wards had been closed".
+func (c *comparer) noneOf(d, a *statement) bool {
+	subject := c.subject(d.head)
+	return subject != nlp.None && c.none(subject) && d.subject != "" && slices.Contains(a.keys, d.subject)
 }
 
 // blames reports whether claim j lays something on somebody that was done: by a verb of blame that says for what, or in a clause of its own.
@@ -366,12 +411,18 @@ func (c *comparer) antonyms() {
 // generic reports whether the subject of s only takes up what was spoken of.
 func (c *comparer) generic(s *statement) bool {
 	subject := c.subject(s.head)
+	if subject != nlp.None && c.doc.Tokens[subject].UPOS == "PRON" && c.covering(c.doc.Tokens[subject].Span) == nlp.None {
+		switch c.doc.Tokens[subject].Lower {
+		case "he", "she", "they":
+			return true
+		}
+	}
 	return subject != nlp.None && (c.words.of(s.subject)&generic != 0 || c.words.of(c.doc.Tokens[subject].Lower)&anaphor != 0)
 }
 
 // opposite reports whether the predicates of a and b are words of which one says the opposite of the other, or that are called so.
 func (c *comparer) opposite(a, b *statement) bool {
-	return c.trees.Child(a.head, "cop") != nlp.None && c.trees.Child(b.head, "cop") != nlp.None && c.senses.known(c.doc.Tokens[a.head].Lemma)
+	return c.trees.Child(a.head, "cop") != nlp.None && c.trees.Child(b.head, "cop") != nlp.None && (c.senses.known(c.doc.Tokens[a.head].Lemma) || c.senses.known(c.doc.Tokens[a.head].Lower))
 }
 
 // takenUp reports whether token t is a pronoun for what was spoken of and for no entity.

@@ -56,6 +56,9 @@ func (c *comparer) state(i int, before []statement) statement {
 			s.subject = c.subjectKey(obj, s.party)
 		}
 	}
+	if claim.Type == nlp.Denial && class&deny == 0 && c.untrueWord(first, last) != nlp.None { // "a lie"
+		s.negated, s.sweeping, s.anaphoric, s.pronoun, s.subject = true, true, true, true, s.party.first()
+	}
 	if claim.Type == nlp.Accusation && claim.Target != nlp.None && c.predicateOf(verb) != "" && class&accuse != 0 {
 		s.subject = c.entityKey(claim.Target)
 	}
