@@ -252,7 +252,7 @@ func (c *comparer) deniesAccusation(i, j int) bool {
 	near := d.sentence-a.sentence <= 2
 	if d.predicate != "" && d.predicate == a.predicate {
 		answers := near && c.performs(c.top(c.tokensIn(c.doc.Claims[i].Span)))&deny != 0 && c.telling(d) && !c.answered[j]
-		return d.negated != a.negated && (shared(d, a) > 0 || c.bare(d) || c.bare(a) || answers || near && c.noneOf(d, a))
+		return d.negated != a.negated && (shared(d, a) > 0 || c.bare(d) || c.bare(a) || answers)
 	}
 	if near && d.negated && !a.negated && d.itself && !d.future && c.verbs.at(c.doc, c.top(c.tokensIn(c.doc.Claims[i].Span)))&(deny|reject) == 0 && !c.ofSomethingElse(d) && c.blames(j) && c.verbs.at(c.doc, d.head)&(speak|attitude|perceive|commit) == 0 {
 		return true // "we do not burn our own bread"
@@ -273,12 +273,6 @@ func (c *comparer) deniesAccusation(i, j int) bool {
 		return true
 	}
 	return d.sweeping && d.sentence-a.sentence <= 1
-}
-
-// noneOf reports whether d says that none of what a names was so: "closing wards", "no wards had been closed".
-func (c *comparer) noneOf(d, a *statement) bool {
-	subject := c.subject(d.head)
-	return subject != nlp.None && c.none(subject) && d.subject != "" && slices.Contains(a.keys, d.subject)
 }
 
 // blames reports whether claim j lays something on somebody that was done: by a verb of blame that says for what, or in a clause of its own.
@@ -310,7 +304,7 @@ func (c *comparer) opposites() {
 		k := key{s.predicate, s.subject}
 		list := earlier[k]
 		for _, j := range list[max(0, len(list)-latest):] {
-			if c.opposed(i, j) || c.saysOtherwise(i, j) {
+			if c.opposed(i, j) && !c.stated[i].party.article && !c.stated[j].party.article || c.saysOtherwise(i, j) {
 				c.relate(i, j, nlp.Contradicts, 0.65)
 			}
 			if c.lastTimes(i, j) {

@@ -17,7 +17,7 @@ func (f *finder) performs(v int) class {
 	}
 	if c&describe != 0 && c&praise == 0 {
 		switch in := f.complement(v); {
-		case in&(untrue|opinion) != 0 && f.ofWhatWasSaid(v):
+		case in&untrue != 0 && f.ofWhatWasSaid(v), in&opinion != 0 && f.ofCharge(v):
 			c |= deny
 		case in&(wrong|guilt|offence) != 0:
 			c |= accuse
@@ -180,6 +180,13 @@ func (f *finder) ofWhatWasSaid(v int) bool {
 	}
 	tok := f.doc.Tokens[obj]
 	return f.words.of(tok.Lemma)&allegation != 0 || tok.UPOS == "PRON" && (tok.Lower == "that" || tok.Lower == "this")
+}
+
+// ofCharge reports whether the object of verb v is what blames, or a pronoun: "called the charge pathetic", but not "called his statement
+// childish".
+func (f *finder) ofCharge(v int) bool {
+	obj := f.object(v)
+	return obj != nlp.None && f.ofWhatWasSaid(v) && (f.words.of(f.doc.Tokens[obj].Lemma)&charged != 0 || f.doc.Tokens[obj].UPOS == "PRON" || f.doc.Tokens[obj].Lemma == "claim")
 }
 
 // complement returns the classes of what verb v says that its object is: "called it a lie", "described the visit as a provocation".
