@@ -83,6 +83,12 @@ var claims = []text{
 	{"somebody else's wrong", "The minister said the storm had killed cattle.",
 		[]string{"fact by The minister: the storm had killed cattle"}},
 
+	{"what was caused by somebody", "The leak was caused by Arbolux, residents said.",
+		[]string{"accusation by residents on Arbolux: The leak was caused by Arbolux"}},
+	{"nothing that was done", "Residents complained that Arbolux had done nothing to stop the leak.",
+		[]string{"accusation by Residents on Arbolux: Arbolux had done nothing to stop the leak"}},
+	{"a turnout", "The commission reported a turnout of 71%.",
+		[]string{"figure by The commission: reported a turnout of 71%"}},
 	{"a denial with a participle", "Ray Mills denied pushing the player.",
 		[]string{"denial by Ray Mills: denied pushing the player"}},
 	{"a denial with a clause", "Shell denied that it had dumped waste into the river.",
