@@ -203,6 +203,9 @@ func (f *finder) voices(claim *nlp.Claim) []int {
 	if claim.Source.IsZero() {
 		return out
 	}
+	if len(claim.Claimants) == 0 && f.ofMembers(claim.Source) {
+		return out
+	}
 	first, last := f.tokensIn(claim.Source)
 	for t := first; t <= last; t++ {
 		if f.words.of(f.doc.Tokens[t].Lemma)&foe != 0 {

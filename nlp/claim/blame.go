@@ -61,6 +61,14 @@ func (f *finder) failsEffort(c clause, by *nlp.Claim) bool {
 	if f.words.of(f.doc.Tokens[c.head].Lemma)&effort == 0 {
 		return false
 	}
+	if obj := f.object(c.head); f.doc.Tokens[c.head].Lemma == "do" && obj > c.head && f.byName(c.head) && !f.ofThemselves(c.head, by) && !by.ByArticle {
+		if word := f.doc.Tokens[obj].Lower; word == "nothing" || word == "little" {
+			to := f.trees.Child(c.head, "xcomp", "advcl") > obj || f.trees.Child(obj, "acl") > obj
+			if to && f.trees.Child(c.head, "aux") != nlp.None || to && f.doc.Tokens[c.head].XPOS == "VBD" {
+				return true // "had done nothing to stop the leak"
+			}
+		}
+	}
 	subject := f.subject(c.head)
 	if subject != nlp.None && f.none(subject) && f.doc.Tokens[subject].UPOS == "PRON" && !by.ByArticle {
 		obj := f.object(c.head)
@@ -130,6 +138,10 @@ func (f *finder) usedFor(t int) bool {
 // causes reports whether the verb v says that somebody, and no thing, caused harm.
 func (f *finder) causes(v int) bool {
 	obj, doer := f.object(v), f.subject(v)
+	if f.doc.Tokens[v].Lemma == "cause" && f.passive(v) { // "the leak was caused by Arbolux"
+		by := f.agent(v)
+		return by != nlp.None && f.named(by)
+	}
 	if f.doc.Tokens[v].Lemma != "cause" && f.doc.Tokens[v].Lemma != "trigger" || f.passive(v) || obj == nlp.None || doer == nlp.None {
 		return false
 	}
@@ -139,10 +151,12 @@ func (f *finder) causes(v int) bool {
 // byName reports whether a person or an organisation that has a name is the subject of verb v.
 func (f *finder) byName(v int) bool {
 	doer := f.subject(v)
-	if doer == nlp.None {
-		return false
-	}
-	e := f.sourceOf(doer)
+	return doer != nlp.None && f.named(doer)
+}
+
+// named reports whether the noun t is of a person, an organisation or a state that has a name.
+func (f *finder) named(t int) bool {
+	e := f.sourceOf(t)
 	if e == nlp.None {
 		return false
 	}

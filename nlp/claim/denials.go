@@ -52,6 +52,9 @@ func (c *comparer) accused(i int) []string {
 // denial relates denial i to the latest accusations before it that it denies: three if it denies several, else one.
 func (c *comparer) denial(i int, laid map[string][]int) {
 	d := &c.stated[i]
+	if d.anaphoric && c.denyTheirs(i) {
+		return
+	}
 	denied := slices.DeleteFunc(c.accusations(i, laid), func(j int) bool { return !c.deniesAccusation(i, j) })
 	if accuser := c.accuser(i, denied); len(denied) > 0 {
 		for _, j := range denied { // the article's own account of it
@@ -90,13 +93,49 @@ func (c *comparer) denial(i int, laid map[string][]int) {
 		switch other := &c.stated[j]; {
 		case c.saysOf(d) && shared(d, other) == 0:
 		case d.charged && c.doc.Claims[j].Type != nlp.Accusation && !slices.ContainsFunc(other.keys, d.party.has):
-		case !d.party.differs(other.party) || other.party.article || c.doc.Claims[j].Type == nlp.Denial || c.backs[j]:
+		case !d.party.differs(other.party) && !c.reportedBy(d, j) || other.party.article || c.doc.Claims[j].Type == nlp.Denial || c.backs[j]:
 		case c.doc.Claims[j].Type == nlp.Opinion || c.doc.Claims[j].Type == nlp.Demand:
 		default:
 			c.relate(i, j, nlp.Contradicts, 0.5)
 			return
 		}
 	}
+}
+
+// reportedBy reports whether claim j, of those who make denial d, is put forward within the quote of somebody else: "Rovers have agreed to
+// sell him, the Echo reported. Rovers dismissed the report."
+func (c *comparer) reportedBy(d *statement, j int) bool {
+	q := c.doc.Claims[j].Quote
+	if q == nlp.None || c.doc.Quotes[q].Inside == nlp.None || c.doc.Claims[j].Type == nlp.Denial {
+		return false
+	}
+	by := c.doc.Quotes[c.doc.Quotes[q].Inside].Speakers
+	return len(by) > 0 && !slices.ContainsFunc(by, func(e int) bool { return d.party.has(c.entityKey(e)) })
+}
+
+// denyTheirs relates denial i of what somebody named said, "disputed Delmar's claim", to the last thing of it that they put forward, and
+// reports whether there is any.
+func (c *comparer) denyTheirs(i int) bool {
+	d := &c.stated[i]
+	first, last := c.tokensIn(c.doc.Claims[i].Span)
+	for t := first; t <= last; t++ {
+		tok := &c.doc.Tokens[t]
+		if tok.Deprel != "nmod:poss" || tok.UPOS == "PRON" || c.words.of(c.doc.Tokens[tok.Head].Lemma)&allegation == 0 || c.words.of(c.doc.Tokens[tok.Head].Lemma)&tally != 0 {
+			continue
+		}
+		e := c.sourceOf(t)
+		if e == nlp.None || d.party.has(c.entityKey(e)) {
+			continue
+		}
+		for j := i - 1; j >= max(0, i-latest) && d.sentence-c.stated[j].sentence <= 6; j-- {
+			typ := c.doc.Claims[j].Type
+			if c.stated[j].party.first() == c.entityKey(e) && typ != nlp.Demand && typ != nlp.Opinion && typ != nlp.Denial && d.party.differs(c.stated[j].party) {
+				c.relate(i, j, nlp.Contradicts, 0.6)
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // denyGuilt relates claim i, by which somebody says that he is innocent, to the last accusation before it that is laid on nobody else who
@@ -161,7 +200,7 @@ func (c *comparer) denyFigures(i int) {
 
 // saysOf reports whether a denial of what was said says of what that was: "denied the claims of fraud".
 func (c *comparer) saysOf(d *statement) bool {
-	return slices.ContainsFunc(d.keys, func(k string) bool {
+	return !d.pronoun && slices.ContainsFunc(d.keys, func(k string) bool {
 		return !d.party.has(k) && k != d.subject && k != d.predicate && c.words.of(k)&(allegation|untrue|offence|opinion|voice) == 0 &&
 			c.verbs.of(k)&(deny|reject|describe|speak) == 0
 	})
@@ -265,7 +304,7 @@ func (c *comparer) opposites() {
 		k := key{s.predicate, s.subject}
 		list := earlier[k]
 		for _, j := range list[max(0, len(list)-latest):] {
-			if c.opposed(i, j) || c.saysOtherwise(i, j) {
+			if c.opposed(i, j) && !c.stated[i].party.article && !c.stated[j].party.article || c.saysOtherwise(i, j) {
 				c.relate(i, j, nlp.Contradicts, 0.65)
 			}
 			if c.lastTimes(i, j) {
@@ -366,12 +405,18 @@ func (c *comparer) antonyms() {
 // generic reports whether the subject of s only takes up what was spoken of.
 func (c *comparer) generic(s *statement) bool {
 	subject := c.subject(s.head)
+	if subject != nlp.None && c.doc.Tokens[subject].UPOS == "PRON" && c.covering(c.doc.Tokens[subject].Span) == nlp.None {
+		switch c.doc.Tokens[subject].Lower {
+		case "he", "she", "they":
+			return true
+		}
+	}
 	return subject != nlp.None && (c.words.of(s.subject)&generic != 0 || c.words.of(c.doc.Tokens[subject].Lower)&anaphor != 0)
 }
 
 // opposite reports whether the predicates of a and b are words of which one says the opposite of the other, or that are called so.
 func (c *comparer) opposite(a, b *statement) bool {
-	return c.trees.Child(a.head, "cop") != nlp.None && c.trees.Child(b.head, "cop") != nlp.None && c.senses.known(c.doc.Tokens[a.head].Lemma)
+	return c.trees.Child(a.head, "cop") != nlp.None && c.trees.Child(b.head, "cop") != nlp.None && (c.senses.known(c.doc.Tokens[a.head].Lemma) || c.senses.known(c.doc.Tokens[a.head].Lower))
 }
 
 // takenUp reports whether token t is a pronoun for what was spoken of and for no entity.

@@ -120,6 +120,9 @@ func (c *comparer) oneThing(a, b *statement, x, y counted) float64 {
 	}
 	near := a.sentence - b.sentence
 	alike := x.deed != "" && x.deed == y.deed && (x.deed != thereIs || near <= 2)
+	if x.Kind == nlp.Percent && a.subject != "" && a.subject == b.subject && near <= 2 && (x.deed == a.subject || y.deed == a.subject) {
+		alike = true // "turnout was 38%", "reported a turnout of 71%"
+	}
 	context := shared(a, b, x.unit, y.unit, x.deed, y.deed)
 	if a.subject != "" && a.subject == b.subject && a.subject != x.unit {
 		context++
@@ -130,8 +133,9 @@ func (c *comparer) oneThing(a, b *statement, x, y counted) float64 {
 	article := a.party.article || b.party.article
 	oneSubject := a.subject != "" && a.subject == b.subject && (a.subject != "percent" || context > 2)
 	switch {
-	case x.Kind != nlp.Count && !(alike && (x.that || y.that || oneSubject)), // amounts are of something
-		x.Kind != nlp.Count && a.timed != b.timed && !x.that && !y.that, // and of some time
+	case x.Kind == nlp.Percent && article, // polls and their like are many
+		x.Kind != nlp.Count && !(alike && (x.that || y.that || oneSubject)), // amounts are of something
+		x.Kind != nlp.Count && a.timed != b.timed && !x.that && !y.that,     // and of some time
 		article && !(alike && x.deed != thereIs && (context > 0 || near <= 2)),
 		!alike && context == 0 && (x.unit == everybody || x.unit != y.unit || alike || near > 2):
 		return 0
@@ -141,7 +145,7 @@ func (c *comparer) oneThing(a, b *statement, x, y counted) float64 {
 		return 0.65
 	case alike && context > 0 || context > 1:
 		return 0.55
-	case alike && near <= 2, x.deed != y.deed, x.deed == "":
+	case alike && near <= 2, (x.deed != y.deed || x.deed == "") && (x.that || y.that):
 		return 0.5
 	}
 	return 0
@@ -267,6 +271,10 @@ func (c *comparer) count(q nlp.Quantity, claim *nlp.Claim, before []statement) c
 		c.countedBefore(&x, first, before)
 	}
 	switch sense := c.senses.of(x.unit).word; {
+	case x.Kind == nlp.Count && slices.Contains([]string{"death", "deaths", "fatality", "fatalities"}, x.unit): // "put the toll at 40"
+		x.unit, x.deed = everybody, c.senses.of("die").word
+	case (x.unit == "body" || x.unit == "corpse") && x.Kind == nlp.Count: // "received 23 bodies"
+		x.unit, x.deed = everybody, c.senses.of("die").word
 	case x.unit == "dead", x.unit == "injured", x.unit == "wounded", x.unit == "missing", c.words.of(x.unit)&crowd != 0:
 		if x.deed == "" || c.words.of(x.unit)&crowd == 0 {
 			x.deed = sense

@@ -62,6 +62,11 @@ func (f *finder) callsUntrue(c clause) bool {
 	}
 	_, number := f.numbered(subject)
 	said := f.words.of(f.doc.Tokens[subject].Lemma)&(allegation|tally) != 0 || number
+	switch head.Lower { // "without foundation"
+	case "foundation", "basis", "merit", "substance":
+		with := f.trees.Child(c.head, "case")
+		return said && with != nlp.None && f.doc.Tokens[with].Lower == "without"
+	}
 	if head.Lower == "wrong" { // "it is wrong" is mostly a judgement
 		return said
 	}

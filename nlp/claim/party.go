@@ -59,6 +59,9 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 			if who := c.doc.Tokens[first].Lower; (who == "he" || who == "she") && c.words.of(before[i].subject)&people != 0 {
 				return party{keys: []string{before[i].subject}, person: true} // "detectives believe the man did it", "he denied it"
 			}
+			if claim.Type == nlp.Denial && c.doc.Claims[i].Type == nlp.Accusation && before[i].subject != "" && !before[i].party.has(before[i].subject) {
+				return party{keys: []string{before[i].subject}} // "nurses accused the trust", "it denied it"
+			}
 			return before[i].party
 		}
 		return p
@@ -105,7 +108,8 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 		slices.Reverse(p.keys) // the last noun is the head
 	}
 	sides := c.entitiesIn(claim.Source)
-	if against {
+	belong := len(claim.Claimants) == 0 && c.ofMembers(claim.Source)
+	if against || belong {
 		sides = nil
 	}
 	for _, e := range sides {
@@ -125,11 +129,16 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 		}
 	}
 	for _, e := range c.voices(claim) {
+		if belong {
+			break
+		}
 		if k := c.entityKey(e); !slices.Contains(p.keys, k) && c.doc.Entities[e].Type != nlp.Person && c.doc.Entities[e].Type != nlp.Group {
 			p.keys = append(p.keys, k)
 		}
 	}
-	p.keys = append(p.keys, c.owned(first, last, p.keys)...)
+	if !belong {
+		p.keys = append(p.keys, c.owned(first, last, p.keys)...)
+	}
 	for _, e := range claim.Claimants { // "Belarusian Deputy Foreign Minister"
 		for word := range strings.FieldsSeq(strings.ToLower(c.doc.Entities[e].Role)) {
 			if state, ok := c.states[word]; ok && !slices.Contains(p.keys, "="+state) {

@@ -43,6 +43,7 @@ func (r *Relations) Annotate(doc *nlp.Document) {
 	c.retorts()     // an accusation and one in answer
 	c.opposites()   // one proposition, true and not true
 	c.antonyms()    // of what is taken up
+	c.contrasts()   // what there was and was not
 	c.holdings()    // what two sides say they have
 	c.evidence()    // what bears a denial out
 	c.repetitions() // what is said again

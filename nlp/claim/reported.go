@@ -71,6 +71,9 @@ func (f *finder) reported(q int) {
 		}
 		return
 	}
+	if !f.anyFinite(clauses) {
+		f.shortAnswer(q, claim)
+	}
 	if quote.Manner == nlp.Intended && class&commit == 0 {
 		return // a wish puts nothing forward
 	}

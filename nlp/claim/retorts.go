@@ -37,8 +37,24 @@ func (c *comparer) retort(i, j int) bool {
 	if c.performs(verb)&accuse != 0 && c.saysFor(verb) { // "accused Russia of deporting children"
 		return shared(a, b, slices.Concat(a.party.keys, b.party.keys)...) > 0
 	}
-	if c.doc.Tokens[a.head].UPOS != "VERB" || c.performs(a.head)&(accuse|wrong) == 0 {
+	if tok := c.doc.Tokens[a.head]; tok.UPOS != "VERB" || c.performs(a.head)&(accuse|wrong) == 0 {
+		if tok.UPOS == "VERB" && !c.tellsBygone(a.head) { // "she refuses to answer" tells nothing of what happened
+			return shared(a, b, slices.Concat(a.party.keys, b.party.keys)...) > 0
+		}
 		return true
 	}
 	return shared(a, b, slices.Concat(a.party.keys, b.party.keys)...) > 0
+}
+
+// tellsBygone reports whether verb v is in the past or the past perfect.
+func (c *comparer) tellsBygone(v int) bool {
+	if c.doc.Tokens[v].XPOS == "VBD" {
+		return true
+	}
+	for child := range c.trees.Children(v) {
+		if tok := c.doc.Tokens[child]; tok.UPOS == "AUX" && (tok.Lower == "had" || tok.Lower == "was" || tok.Lower == "were" || tok.Lower == "did") {
+			return true
+		}
+	}
+	return false
 }

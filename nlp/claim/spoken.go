@@ -33,7 +33,7 @@ func (f *finder) spoken(c clause, q int) bool {
 	claim := nlp.Claim{Target: nlp.None, Quote: q, Confidence: 0.6}
 	passive := f.passive(v)
 	switch by := f.subject(v); {
-	case passive && class&(accuse|estimate) == 0:
+	case passive && class&(accuse|estimate) == 0 && !f.deniedBy(v, class):
 		return false // "was denied entry", "was told to leave"
 	case passive:
 		f.byAgent(&claim, v)
@@ -58,6 +58,13 @@ func (f *finder) spoken(c clause, q int) bool {
 	claim.Target = f.targetOfCue(claim, v)
 	f.add(claim, v, c.first, c.last)
 	return true
+}
+
+// deniedBy reports whether the passive verb v says by whom something that was said was denied: "the claim was disputed by the clerk".
+func (f *finder) deniedBy(v int, class class) bool {
+	subject := f.subject(v)
+	return (class|f.verbs.at(f.doc, v)&reject) != 0 && class&(demand|admit) == 0 && f.agent(v) != nlp.None && subject != nlp.None &&
+		f.words.of(f.doc.Tokens[subject].Lemma)&allegation != 0
 }
 
 // believed adds what the subject of a clause is said to believe or to fear: "officials are concerned that prices will rise".

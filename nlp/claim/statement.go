@@ -24,6 +24,7 @@ type statement struct {
 	sweeping  bool     // denies all that was said or laid on somebody: "denied the allegations", "had no part in it"
 	plural    bool     // and more than one thing
 	anaphoric bool     // denies what was said just before: "denied it", "the claim is false"
+	pronoun   bool     // calls that no more than "it" or "that"
 	otherwise bool     // says that what was said is not so: "proved otherwise"
 	tallied   bool     // denies figures: "disputed the forum's figures"
 	charged   bool     // denies what blames, and no mere statement: "denied the charges"
@@ -54,6 +55,9 @@ func (c *comparer) state(i int, before []statement) statement {
 		if obj := c.object(verb); obj != nlp.None {
 			s.subject = c.subjectKey(obj, s.party)
 		}
+	}
+	if claim.Type == nlp.Denial && class&deny == 0 && c.untrueWord(first, last) != nlp.None { // "a lie"
+		s.negated, s.sweeping, s.anaphoric, s.pronoun, s.subject = true, true, true, true, s.party.first()
 	}
 	if claim.Type == nlp.Accusation && claim.Target != nlp.None && c.predicateOf(verb) != "" && class&accuse != 0 {
 		s.subject = c.entityKey(claim.Target)
@@ -267,6 +271,7 @@ func (c *comparer) denied(s *statement, v int) {
 	s.predicate = c.senses.of(noun.Lemma).word
 	s.sweeping = class&(allegation|anaphor|part|guilt) != 0
 	s.anaphoric = class&(allegation|anaphor) != 0
+	s.pronoun = noun.UPOS == "PRON" && class&anaphor != 0
 	if class&tally != 0 {
 		s.tallied, s.sweeping, s.anaphoric = true, true, true
 		if of := c.trees.Child(obj, "nmod"); of != nlp.None {

@@ -25,8 +25,14 @@ func (f *finder) targetOfCue(claim nlp.Claim, cue int) int {
 		if e := f.entityAt(obj, f.voices(&claim)); e != nlp.None {
 			return e
 		}
-		if e := f.besideName(obj, claim); e != nlp.None || f.verbs.at(f.doc, cue)&describe == 0 {
+		if e := f.besideName(obj, claim); e != nlp.None {
 			return e
+		}
+		if from := f.askedFrom(obj); claim.Type == nlp.Demand && from != nlp.None {
+			return f.entityAt(from, f.voices(&claim))
+		}
+		if f.verbs.at(f.doc, cue)&describe == 0 {
+			return nlp.None
 		}
 		return f.ownerAfter(obj, claim) // "described the attack as Ann Hall's doing"
 	}
@@ -68,6 +74,20 @@ func (f *finder) besideName(t int, claim nlp.Claim) int {
 	}
 	if e := f.covering(f.doc.Tokens[next].Span); e != nlp.None && f.doc.Entities[e].Type != nlp.Group && !slices.Contains(claim.Claimants, e) {
 		return e
+	}
+	return nlp.None
+}
+
+// askedFrom returns from whom the noun t is asked, "an apology from the minister", or nlp.None.
+func (f *finder) askedFrom(t int) int {
+	for next := t + 1; next < min(t+6, len(f.doc.Tokens)); next++ {
+		tok := f.doc.Tokens[next]
+		if tok.Lower == "from" && tok.Head > next && !f.inTime(tok.Head) {
+			return tok.Head
+		}
+		if tok.UPOS == "VERB" || tok.UPOS == "PUNCT" {
+			break
+		}
 	}
 	return nlp.None
 }
@@ -216,6 +236,11 @@ func (f *finder) entityAt(t int, not []int) int {
 	}
 	if e := f.sourceOf(t); e != nlp.None && !slices.Contains(not, e) {
 		return e
+	}
+	if t+1 < len(f.doc.Tokens) && f.doc.Tokens[t].UPOS == "NOUN" && f.doc.Tokens[t+1].UPOS == "PROPN" { // "the paper mill Arbolux"
+		if e := f.covering(f.doc.Tokens[t+1].Span); e != nlp.None && f.doc.Entities[e].Type != nlp.Location && !slices.Contains(not, e) {
+			return e
+		}
 	}
 	return nlp.None
 }

@@ -17,7 +17,7 @@ func (f *finder) performs(v int) class {
 	}
 	if c&describe != 0 && c&praise == 0 {
 		switch in := f.complement(v); {
-		case in&(untrue|opinion) != 0 && f.ofWhatWasSaid(v):
+		case in&untrue != 0 && f.ofWhatWasSaid(v), in&opinion != 0 && f.ofCharge(v):
 			c |= deny
 		case in&(wrong|guilt|offence) != 0:
 			c |= accuse
@@ -162,12 +162,34 @@ func (f *finder) ofWhatWasSaid(v int) bool {
 	if f.trees.Child(v, "ccomp") != nlp.None {
 		return true
 	}
+	if f.verbs.at(f.doc, v)&describe != 0 && !f.passive(v) { // whatever the tree makes of "called the claim baseless"
+		for t := v + 1; t < min(v+4, len(f.doc.Tokens)); t++ {
+			tok := f.doc.Tokens[t]
+			if tok.UPOS == "NOUN" && f.words.of(tok.Lemma)&allegation != 0 {
+				return true
+			}
+			if tok.UPOS != "DET" && tok.UPOS != "ADJ" && tok.UPOS != "PRON" {
+				break
+			}
+		}
+	}
 	obj := f.object(v)
+	if obj == nlp.None && f.doc.Tokens[v].Deprel == "acl:relcl" {
+		obj = f.doc.Tokens[v].Head // "an accusation she rejects"
+		return f.words.of(f.doc.Tokens[obj].Lemma)&(allegation|charged) != 0 && !f.passive(v)
+	}
 	if obj == nlp.None {
 		return false
 	}
 	tok := f.doc.Tokens[obj]
 	return f.words.of(tok.Lemma)&allegation != 0 || tok.UPOS == "PRON" && (tok.Lower == "that" || tok.Lower == "this")
+}
+
+// ofCharge reports whether the object of verb v is what blames, or a pronoun: "called the charge pathetic", but not "called his statement
+// childish".
+func (f *finder) ofCharge(v int) bool {
+	obj := f.object(v)
+	return obj != nlp.None && f.ofWhatWasSaid(v) && (f.words.of(f.doc.Tokens[obj].Lemma)&charged != 0 || f.doc.Tokens[obj].UPOS == "PRON" || f.doc.Tokens[obj].Lemma == "claim")
 }
 
 // complement returns the classes of what verb v says that its object is: "called it a lie", "described the visit as a provocation".
@@ -238,7 +260,7 @@ func (f *finder) numberAfterAt(v int) (nlp.Quantity, bool) {
 // givesNumber reports whether the object of verb v is a word for a number, and the number is there: "gave a toll of 40".
 func (f *finder) givesNumber(v int) bool {
 	obj := f.object(v)
-	return obj != nlp.None && f.words.of(f.doc.Tokens[obj].Lemma)&tally != 0 && f.counts(obj)
+	return obj != nlp.None && f.words.of(f.doc.Tokens[obj].Lemma)&(tally|crowd) != 0 && f.counts(obj)
 }
 
 // saysFor reports whether verb v says for what it accuses or what it asks: by "of", "for", "over" or "with" and a noun or a verb behind

@@ -1,0 +1,157 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// contrasts finds claims close by that cannot both be true though they say it in other words: one says that there was none of what the other
+// speaks of; or that nobody was hurt, where the other counts those who were; or it denies that those did wrong whom the other accuses; or it
+// denies all, and the other is about whoever denies.
+func (c *comparer) contrasts() {
+	contradicted := make(map[int]bool) // claims that contradict one before them
+	for pair, r := range c.found {
+		if r.Type == nlp.Contradicts {
+			contradicted[pair[1]] = true
+		}
+	}
+	for i := range c.stated {
+		if contradicted[i] || c.doc.Claims[i].Type == nlp.Demand || c.doc.Claims[i].Type == nlp.Opinion {
+			continue
+		}
+		for j := i - 1; j >= max(0, i-latest) && c.stated[i].sentence-c.stated[j].sentence <= 2; j-- {
+			if t := c.doc.Claims[j].Type; t == nlp.Demand || t == nlp.Opinion || !c.facing(i, j) {
+				continue
+			}
+			if sure := c.contrast(i, j); sure > 0 {
+				c.relate(i, j, nlp.Contradicts, sure)
+				break
+			}
+		}
+	}
+}
+
+// facing reports whether claims i and j are by two sides and about one time.
+func (c *comparer) facing(i, j int) bool {
+	a, b := &c.stated[i], &c.stated[j]
+	if a.supposed || b.supposed || c.timesDiffer(i, j) {
+		return false
+	}
+	if len(a.places) > 0 && len(b.places) > 0 && !common(a.places, b.places) {
+		return false
+	}
+	return a.party.differs(b.party)
+}
+
+// contrast returns how sure it is that claim i contradicts claim j by what it says that there was not, or 0.
+func (c *comparer) contrast(i, j int) float64 {
+	a, b := &c.stated[i], &c.stated[j]
+	x, y := &c.doc.Claims[i], &c.doc.Claims[j]
+	article := a.party.article || b.party.article
+	switch {
+	case a.future != b.future:
+		return 0
+	case c.unhurt(a) && c.hurt(b), c.unhurt(b) && c.hurt(a):
+		return 0.6
+	case !article && (c.lacks(a, b) || c.lacks(b, a)):
+		return 0.55
+	case article || x.Type != nlp.Denial:
+		return 0
+	case y.Type == nlp.Accusation && c.sameDoers(a, b):
+		return 0.5
+	case a.sweeping && (y.Type == nlp.Accusation || y.Type == nlp.Fact) && !b.negated && c.aboutDenier(a, b) && !c.saysMore(a):
+		return 0.5
+	}
+	return 0
+}
+
+// aboutDenier reports whether b speaks of those whom denial d clears: whoever denies, where it only denies what was said.
+func (c *comparer) aboutDenier(d, b *statement) bool {
+	of := d.subject
+	if d.pronoun || !isEntity(of) && d.anaphoric {
+		of = d.party.first()
+	}
+	return isEntity(of) && (b.subject == of || slices.Contains(b.keys, of))
+}
+
+// saysMore reports whether denial d says of what it denies more than that it was said.
+func (c *comparer) saysMore(d *statement) bool { return d.anaphoric && c.saysOf(d) }
+
+// sameDoers reports whether denial d is of what those did who are no entity and whom accusation a names: "officers beat students", "his
+// officers had used no force".
+func (c *comparer) sameDoers(d, a *statement) bool {
+	if !d.negated || a.negated || d.subject == "" || d.subject != a.subject || isEntity(d.subject) || d.sentence-a.sentence > 1 || d.itself {
+		return false
+	}
+	subject := c.subject(d.head)
+	return subject != nlp.None && c.doc.Tokens[subject].UPOS == "NOUN" && c.words.of(c.doc.Tokens[subject].Lemma)&(mishap|tally) == 0 && c.doc.Tokens[d.head].UPOS == "VERB"
+}
+
+// lacks reports whether a says that there was none of what b says that somebody gave, got or passed over: "there were no such warnings",
+// "ignored the warnings"; "gave no warning", "had issued a warning".
+func (c *comparer) lacks(a, b *statement) bool {
+	noun := c.lacking(a.head)
+	if noun == nlp.None || b.negated {
+		return false
+	}
+	tok := &c.doc.Tokens[noun]
+	if c.words.of(tok.Lemma)&(people|allegation|bidding) != 0 || slices.Contains([]string{"evidence", "reason", "doubt", "choice", "way", "need", "one", "time", "place", "sign", "chance", "idea", "comment"}, tok.Lemma) {
+		return false
+	}
+	obj := c.object(b.head)
+	if obj == nlp.None || c.none(obj) || c.senses.at(&c.doc.Tokens[obj]) != c.senses.at(tok) {
+		return false
+	}
+	return c.doc.Tokens[noun].UPOS == "NOUN" && !c.passive(a.head)
+}
+
+// lacking returns the noun of which the predicate t says that there was none, by "no": its object, or what there is; or nlp.None.
+func (c *comparer) lacking(t int) int {
+	if c.negated(t) {
+		return nlp.None
+	}
+	for child := range c.trees.Children(t) {
+		switch deptree.Base(c.doc.Tokens[child].Deprel) {
+		case "obj":
+			if child > t && c.none(child) {
+				return child
+			}
+		case "nsubj":
+			if c.trees.Child(t, "expl") != nlp.None && child > t && c.none(child) {
+				return child
+			}
+		}
+	}
+	return nlp.None
+}
+
+// unhurt reports whether s says that nobody was hurt or killed.
+func (c *comparer) unhurt(s *statement) bool {
+	subject := c.subject(s.head)
+	if subject == nlp.None || !c.none(subject) || !c.harmed(s.head) || c.doc.Tokens[subject].UPOS != "PRON" && c.words.of(c.doc.Tokens[subject].Lemma)&people == 0 {
+		return false
+	}
+	return c.passive(s.head) || c.doc.Tokens[s.head].Lemma == "die"
+}
+
+// hurt reports whether s counts people who were hurt or killed.
+func (c *comparer) hurt(s *statement) bool {
+	if !c.harmed(s.head) || s.negated {
+		return false
+	}
+	subject := c.subject(s.head)
+	return subject != nlp.None && !c.none(subject) && slices.ContainsFunc(s.counted, func(x counted) bool {
+		return (x.unit == everybody || c.words.of(x.unit)&people != 0) && x.Kind == nlp.Count && x.HasLow && x.Low > 0
+	})
+}
+
+// harmed reports whether predicate t is of those who were hurt.
+func (c *comparer) harmed(t int) bool {
+	switch c.senses.of(c.doc.Tokens[t].Lemma).word {
+	case "die", "injure", "treat", "hospitalize", "hospitalise", "harm":
+		return true
+	}
+	return false
+}
