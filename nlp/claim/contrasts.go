@@ -150,7 +150,7 @@ func (c *comparer) hurt(s *statement) bool {
 // harmed reports whether predicate t is of those who were hurt.
 func (c *comparer) harmed(t int) bool {
 	switch c.senses.of(c.doc.Tokens[t].Lemma).word {
-	case "die", "injure", "treat", "hospitalize", "hospitalise", "harm":
+	case "die", "injure", "treat", "hospitalize", "hospitalise", "harm": //nolint:misspell // both spellings are looked up
 		return true
 	}
 	return false
