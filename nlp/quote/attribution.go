@@ -130,6 +130,9 @@ func (f *finder) withoutSubject(d *draft, contents []piece) []piece {
 		return contents
 	}
 	c, subject := contents[0], f.subject(d.verb)
+	if f.isPassive(d.verb) && f.class(d.verb)&tellVerb != 0 && subject >= c.first && subject < c.end && c.end <= d.cue.first {
+		return contents[1:] // "she was told to go": she is the one to whom it is said
+	}
 	if f.class(d.verb)&(speakVerb|tellVerb) == 0 || subject < c.first || f.doc.Tokens[subject].Deprel != "nsubj" || subject >= c.end || c.end > d.cue.first || f.v.toks[c.first].quoted != outside || f.isFinite(c.first, c.end) {
 		return contents
 	}
@@ -352,7 +355,7 @@ func (f *finder) address(d *draft) {
 	if class&(tellVerb|speakVerb) == 0 {
 		return
 	}
-	if f.v.toks[d.verb].kids&kidBit("aux:pass") != 0 && class&tellVerb != 0 {
+	if f.isPassive(d.verb) && class&tellVerb != 0 {
 		if s := f.subject(d.verb); s != nlp.None && f.doc.Tokens[s].Deprel == "nsubj:pass" {
 			// "She was told to go": the subject is who was told.
 			p := f.phrase(s)
@@ -403,6 +406,14 @@ func (f *finder) subject(verb int) int {
 		verb = f.doc.Tokens[verb].Head
 	}
 	return nlp.None
+}
+
+// isPassive reports whether the verb i is in the passive, or joined to one that is: "was stopped and told".
+func (f *finder) isPassive(i int) bool {
+	for t := &f.doc.Tokens[i]; t.Deprel == "conj" && t.XPOS == "VBN" && t.Head < i && f.v.toks[i].kids&kidBit("aux:pass") == 0; t = &f.doc.Tokens[i] {
+		i = t.Head
+	}
+	return f.v.toks[i].kids&kidBit("aux:pass") != 0
 }
 
 // isMessage reports whether token i is a noun for something said or written.
