@@ -61,13 +61,13 @@ func DecodeHashed(data []byte) (*Hashed, error) {
 // A HashedTrainer learns the weights of a Hashed by gradient descent with a rate of its own for each weight (AdaGrad: Duchi, Hazan and
 // Singer 2011), and averages them. It is not safe for concurrent use.
 type HashedTrainer struct {
-	bits        uint8
-	rate        float64
-	weights     []float64
-	squares     []float64 // sums of squared gradients
-	sums        []float64 // Σ step·change, so that the average of a weight over n steps is weight − sum/n
-	steps       float64
-	share, seed uint32 // which features are left out; see LeaveOut
+	bits    uint8
+	rate    float64
+	weights []float64
+	squares []float64 // sums of squared gradients
+	sums    []float64 // Σ step·change, so that the average of a weight over n steps is weight − sum/n
+	steps   float64
+	leaveOut
 }
 
 // NewHashedTrainer returns a trainer with all weights 0, for a table of two to the power of bits.
@@ -75,13 +75,6 @@ func NewHashedTrainer(bits uint8, rate float64) *HashedTrainer {
 	n := 1 << bits
 	return &HashedTrainer{bits: bits, rate: rate, weights: make([]float64, n), squares: make([]float64, n), sums: make([]float64, n)}
 }
-
-// LeaveOut makes the trainer pass over the given share of all features, a different one for each seed, until it is called again.
-func (t *HashedTrainer) LeaveOut(share float64, seed uint32) {
-	t.share, t.seed = uint32(share*math.MaxUint32), seed
-}
-
-func (t *HashedTrainer) leavesOut(key uint32) bool { return (key^t.seed)*0x9e3779b1 < t.share }
 
 // Score returns the sum of the present weights of the features with the keys given.
 func (t *HashedTrainer) Score(keys []uint32) float64 {

@@ -189,7 +189,7 @@ type TernaryTrainer struct {
 	used  int
 	now   int64
 
-	share, seed uint32 // which features are left out; see LeaveOut
+	leaveOut
 }
 
 // A trainSlot holds the present weights of a feature.
@@ -255,13 +255,6 @@ func (t *TernaryTrainer) Update(label int, keys []uint32, by int32) {
 		t.sums[i].updates++
 	}
 }
-
-// LeaveOut makes the trainer pass over the given share of all features, a different one for each seed, until it is called again.
-func (t *TernaryTrainer) LeaveOut(share float64, seed uint32) {
-	t.share, t.seed = uint32(share*(1<<32-1)), seed
-}
-
-func (t *TernaryTrainer) leavesOut(key uint32) bool { return (key^t.seed)*0x9e3779b1 < t.share }
 
 func (t *TernaryTrainer) grow() {
 	slots, sums := t.slots, t.sums

@@ -54,6 +54,7 @@ func (r *resolver) joinShortForms() {
 			ends := slices.Equal(long[len(long)-len(f.words):], f.words)
 			switch {
 			case to == c:
+				toEnds = toEnds || ends
 			case to == nlp.None || ends && !toEnds:
 				to, toEnds, several = c, ends, false
 			case ends == toEnds:

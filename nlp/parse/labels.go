@@ -24,12 +24,11 @@ type labeller struct {
 
 // A family is the children of a token. Lists are linked by the tokens' places.
 type family struct {
-	first, last   int32 // children, or None
-	next, before  int32 // siblings of the token itself, or None
-	nleft, nright uint8
-	given         uint64 // the set of final relations of children so far
-	found         uint64 // the set of relations that the search gave to children
-	lastGiven     uint8  // the last of them plus 1, or 0
+	first, last int32  // children, or None
+	next        int32  // the sibling behind the token itself, or None
+	given       uint64 // the set of final relations of children so far
+	found       uint64 // the set of relations that the search gave to children
+	lastGiven   uint8  // the last of them plus 1, or 0
 }
 
 // start makes l ready for a tree over the tokens of s, whose heads and first relations stand in l.
@@ -39,17 +38,12 @@ func (l *labeller) start(s *sentence) {
 	l.final, l.kids, l.order = l.final[:0], l.kids[:0], l.order[:0]
 	for range n + 1 {
 		l.final = append(l.final, l.root)
-		l.kids = append(l.kids, family{first: nlp.None, last: nlp.None, next: nlp.None, before: nlp.None})
+		l.kids = append(l.kids, family{first: nlp.None, last: nlp.None, next: nlp.None})
 	}
 	for d, h := range l.head {
 		k := &l.kids[h]
 		k.found |= 1 << (l.first[d] % relationsAtMost)
-		if d < int(h) {
-			k.nleft = min(k.nleft+1, many)
-		} else {
-			k.nright = min(k.nright+1, many)
-		}
-		if l.kids[d].before = k.last; k.last == nlp.None {
+		if k.last == nlp.None {
 			k.first = int32(d)
 		} else {
 			l.kids[k.last].next = int32(d)

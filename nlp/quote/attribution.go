@@ -19,6 +19,7 @@ type finder struct {
 	least   float64 // confidence of a quote that is told
 	doc     *nlp.Document
 	drafts  []draft
+	joint   []draft // of verbs joined to the cue of another
 	places  mentionPlaces
 }
 
@@ -39,10 +40,14 @@ type draft struct {
 func (f *finder) quotes(groups []group) {
 	f.places = newMentionPlaces(f.doc)
 	for _, g := range groups {
+		told := len(f.joint)
 		if d := f.draft(g); d.Confidence >= f.least && !f.isMeasure(&d) && !f.isSilence(&d) {
 			f.drafts = append(f.drafts, d)
+		} else {
+			f.joint = f.joint[:told] // what is joined to it is told no more than itself
 		}
 	}
+	f.joints()
 	f.reportings()
 	f.passives()
 	f.accordings()
@@ -69,7 +74,7 @@ func (f *finder) draft(g group) draft {
 	d.Cue = f.span(d.cue)
 	d.verb = f.verb(d.cue)
 	if g.source != nlp.None {
-		d.source = f.withoutMark(f.linker.pieces[g.source])
+		d.source = f.withoutTime(f.linker.pieces[g.source])
 		d.Source = f.trim(f.span(d.source))
 	}
 	var contents []piece
@@ -80,7 +85,7 @@ func (f *finder) draft(g group) draft {
 	}
 	f.ownSubject(&d, contents)
 	contents = f.withoutSubject(&d, contents)
-	contents = f.uncoordinated(&d, f.interrupted(&d, contents), func(other draft) { f.drafts = append(f.drafts, other) })
+	contents = f.uncoordinated(&d, f.interrupted(&d, contents))
 	for _, c := range contents {
 		d.Content = append(d.Content, f.content(c))
 	}
@@ -96,9 +101,9 @@ func (f *finder) draft(g group) draft {
 	return d
 }
 
-// withoutMark returns source from behind the conjunction that opens the clause of its verb, if labels and tree have taken that for a preposition:
+// withoutTime returns source from behind the conjunction that opens the clause of its verb, if labels and tree have taken that for a preposition:
 // "a review" of "hours after a review found that …".
-func (f *finder) withoutMark(source piece) piece {
+func (f *finder) withoutTime(source piece) piece {
 	if source.end-source.first < 3 {
 		return source
 	}

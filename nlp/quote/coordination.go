@@ -11,8 +11,8 @@ import (
 // "run" but to "promised", and no content of that, whatever labels and tree have made of it. Where forms do not tell, labels know better
 // than trees what is joined to a cue.
 
-// uncoordinated returns contents up to what is joined to the verb of d's cue. If that says something too, more is told of it.
-func (f *finder) uncoordinated(d *draft, contents []piece, more func(draft)) []piece {
+// uncoordinated returns contents up to what is joined to the verb of d's cue. If that says something too, it is added to f.joint.
+func (f *finder) uncoordinated(d *draft, contents []piece) []piece {
 	sentence := f.v.toks[d.verb].sentence
 	for k, c := range contents {
 		if c.first <= d.verb || f.v.toks[c.first].sentence != sentence {
@@ -30,7 +30,7 @@ func (f *finder) uncoordinated(d *draft, contents []piece, more func(draft)) []p
 				at--
 			}
 			if other, ok := f.joined(d, i, c.end); ok {
-				more(other)
+				f.joint = append(f.joint, other)
 			}
 			contents = slices.Clone(contents[:k+1])
 			contents[k].end = at
@@ -38,6 +38,17 @@ func (f *finder) uncoordinated(d *draft, contents []piece, more func(draft)) []p
 		}
 	}
 	return contents
+}
+
+// joints adds the quotes of joined verbs that are the cue of no other.
+func (f *finder) joints() {
+	near := f.bySentence()
+	for _, d := range f.joint {
+		told := func(k int) bool { return f.drafts[k].has(d.verb) }
+		if !slices.ContainsFunc(near[int(f.v.toks[d.verb].sentence)], told) {
+			f.drafts = append(f.drafts, d)
+		}
+	}
 }
 
 // joinsCue reports whether the verb i, in a content that begins at first, is joined to that of d, whose form it has: the tree says so of a verb
@@ -78,51 +89,3 @@ func (f *finder) joined(d *draft, verb, end int) (more draft, ok bool) {
 	f.address(&more)
 	return more, true
 }
-
-// participles gives quotes whose cue is a participle and has no source ("…, warning that prices would rise") that of the quote whose cue
-// stands next above it in the tree, unless that says it.
-func (f *finder) participles() {
-	byVerb := make(map[int]*draft)
-	for k := range f.drafts {
-		if d := &f.drafts[k]; d.source.end > d.source.first {
-			byVerb[d.verb] = d
-		}
-	}
-	for k := range f.drafts {
-		d := &f.drafts[k]
-		t := &f.doc.Tokens[d.verb]
-		if d.source.end > d.source.first || t.XPOS != "VBG" || t.Deprel != "advcl" {
-			continue
-		}
-		if f.withSubject(d, t.Head) {
-			continue
-		}
-		at := d.verb
-		for range highestCue {
-			at = f.doc.Tokens[at].Head
-			if o := byVerb[at]; o != nil {
-				if !o.Content[len(o.Content)-1].Contains(d.Cue) {
-					d.source, d.Source = o.source, o.Source
-				}
-				break
-			}
-		}
-	}
-}
-
-// withSubject gives d the subject of a verb as its source, if the verb has one before it that d's content and the subject of d's own verb are not.
-func (f *finder) withSubject(d *draft, verb int) bool {
-	subject := f.v.forest.Child(verb, "nsubj")
-	if subject == nlp.None || subject > verb || f.doc.Tokens[subject].Deprel != "nsubj" || !finiteTag(f.doc.Tokens[verb].XPOS) && f.v.forest.Child(verb, "aux") == nlp.None {
-		return false
-	}
-	p := f.phrase(subject)
-	if f.span(p).Overlaps(d.Content[0]) {
-		return false
-	}
-	d.source, d.Source = p, f.trim(f.span(p))
-	return true
-}
-
-// highestCue is how many steps above a participle the cue is that it goes with, at most: "said" of "He said it was true, adding …".
-const highestCue = 3
