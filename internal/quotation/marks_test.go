@@ -59,6 +59,18 @@ func TestMarks(t *testing.T) {
 		"⟦“One”⟧ and ⟦“two.⟧⟧\n\nThree.",
 		"A lone ” here.", "A lone ⟦\" here\"⟧.",
 		"⟦“One.⟧⟧ ⟦“Two.”⟧",
+		// beside other punctuation
+		`⟦“No”⟧; ⟦“yes”⟧: ⟦“maybe”⟧.`, `He said ⟦“no”⟧ … and left.`, `⟦“What?!”⟧ she cried.`, `⟦“Wait…”⟧ he said.`, `[⟦“No”⟧] he said.`,
+		`He ⟦“said”⟧—she ⟦“agreed”⟧.`, `⟦“No,”⟧ he said, ⟦“never.”⟧`, `The ⟦“yes”⟧/⟦“no”⟧ vote`, `⟦"A"⟧ – ⟦"B"⟧`,
+		`⟦“$2.3m”⟧ was paid.`, `⟦“№ 5”⟧ sold.`, `*⟦“No,”⟧* he said.`,
+		// single marks among apostrophes
+		`He didn't say ⟦'it's over'⟧.`, `⟦‘I don’t know,’⟧ he said.`, `the boys' ⟦'best friend'⟧`, `'Tis the season,' she said.`,
+		`O'Neill's and D’Arcy’s`, `the 1960s' music`, `⟦‘No,’⟧ said the players’ union.`, `Ma'am, y'all, o'clock`, `Hawai‘i and Qur’an`,
+		// nested more than once, and both ends together
+		`⟦“She said ⟦‘He said ⟦“no”⟧’⟧,”⟧ he said.`, `⟦“⟦‘No’⟧ is no,”⟧ he said.`, `⟦“He said ⟦‘no’⟧”⟧`, `⟦«Il a dit ⟦“non”⟧»⟧`,
+		// over lines and paragraphs
+		"⟦“One⟧⟧\ntwo” he said.", "⟦“One.⟧⟧\n\n⟦“Two.⟧⟧\n\n⟦“Three.”⟧", "⟦“One.”⟧\n\n⟦“Two.”⟧", "⟦‘One.⟧⟧\n\n⟦‘Two,’⟧ he said.",
+		"⟦“One.⟧⟧\r\n\r\n⟦“Two.”⟧", "⟦«Un.⟧⟧\n\n⟦«Deux.»⟧",
 		// no quotations
 		`6" by 4'`, `He is 5'11".`, "", `"`, `'`, `‘`, `x = y''`,
 	} {
