@@ -113,6 +113,22 @@ const (
 	Product
 )
 
+// entityTypes are the contract's names of the types, by value.
+var entityTypes = [...]string{"ENTITY_TYPE_UNSPECIFIED", "PERSON", "ORGANIZATION", "LOCATION", "GROUP", "EVENT", "WORK", "PRODUCT"}
+
+// String returns the contract's name of a type.
+func (t EntityType) String() string { return entityTypes[t] }
+
+// ParseEntityType returns the type with the contract's name s, such as "PERSON", and whether there is one.
+func ParseEntityType(s string) (EntityType, bool) {
+	for t := Person; t <= Product; t++ {
+		if t.String() == s {
+			return t, true
+		}
+	}
+	return 0, false
+}
+
 // A Name is a stretch of text that names something.
 type Name struct {
 	Span

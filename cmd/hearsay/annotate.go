@@ -18,7 +18,6 @@ import (
 
 	"github.com/hearsay-nlp/hearsay/client"
 	hearsayv1 "github.com/hearsay-nlp/hearsay/gen/hearsay/v1"
-	"github.com/hearsay-nlp/hearsay/nlp/english"
 	"github.com/hearsay-nlp/hearsay/server"
 )
 
@@ -29,6 +28,7 @@ func annotate(ctx context.Context, args []string) error {
 	addr := flags.String("server", "", "`address` of a server; without it, this process annotates")
 	token := flags.String("token", "", "`token` that the server asks for")
 	secure := flags.Bool("tls", false, "speak TLS to the server")
+	links := flags.String("kb", "", linksUsage)
 	format := flags.String("format", "", "`format`: text, json or ndjson (default: text on a terminal, else ndjson)")
 	day := flags.String("date", "", "`day` of publication, as 2006-01-02")
 	paths := flags.String("read-mask", "", "`fields` of the article to ask for, such as entities,quotes (default: all but tokens)")
@@ -50,7 +50,10 @@ func annotate(ctx context.Context, args []string) error {
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	c, err := connect(ctx, *addr, *token, *secure)
+	if *addr != "" && *links != "" {
+		return errors.New("--kb is for annotating in this process, and --server annotates elsewhere")
+	}
+	c, err := connect(ctx, *addr, *token, *secure, *links)
 	if err != nil {
 		return err
 	}
@@ -112,8 +115,8 @@ func newWriter(format string, request *hearsayv1.StreamAnnotateArticlesRequest) 
 // longestFile is the largest text that this process annotates by itself, in bytes.
 const longestFile = 256 << 20
 
-// connect returns a client of the server at addr, or of one in this process, which lasts as long as ctx.
-func connect(ctx context.Context, addr, token string, secure bool) (*client.Client, error) {
+// connect returns a client of the server at addr, or of one in this process, which links by the table in file links and lasts as long as ctx.
+func connect(ctx context.Context, addr, token string, secure bool, links string) (*client.Client, error) {
 	options := []client.Option{client.Token(token)}
 	if !secure {
 		options = append(options, client.Insecure())
@@ -121,7 +124,7 @@ func connect(ctx context.Context, addr, token string, secure bool) (*client.Clie
 	if addr != "" {
 		return client.New(addr, options...)
 	}
-	engine, err := english.New()
+	engine, err := newEngine(links)
 	if err != nil {
 		return nil, err
 	}

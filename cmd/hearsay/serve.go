@@ -10,7 +10,6 @@ import (
 	"net"
 	"os"
 
-	"github.com/hearsay-nlp/hearsay/nlp/english"
 	"github.com/hearsay-nlp/hearsay/server"
 )
 
@@ -29,6 +28,7 @@ func serve(ctx context.Context, args []string) error {
 	flags.StringVar(&cfg.Token, "token", "", "`token` that callers must send as \"authorization: Bearer TOKEN\"")
 	cert := flags.String("tls-cert", "", "`file` with the certificate, in PEM form; needs --tls-key")
 	key := flags.String("tls-key", "", "`file` with the certificate's key, in PEM form")
+	links := flags.String("kb", "", linksUsage)
 	logFormat := flags.String("log-format", "text", "`text` or json")
 	flags.String("config", "", "YAML `file` with settings by the names of these flags; a flag beats a variable beats the file")
 	if err := parse(flags, args); err != nil {
@@ -56,8 +56,8 @@ func serve(ctx context.Context, args []string) error {
 		cfg.TLS = &tls.Config{Certificates: []tls.Certificate{pair}, MinVersion: tls.VersionTLS12}
 	}
 	var err error
-	if cfg.Engine, err = english.New(); err != nil {
-		return fmt.Errorf("building the engine: %w", err)
+	if cfg.Engine, err = newEngine(*links); err != nil {
+		return err
 	}
 	cfg.Version = buildVersion()
 	s, err := server.New(cfg)

@@ -78,7 +78,6 @@ type quantity struct {
 
 // The contract's names of the engine's enums, by value.
 var (
-	entityTypes   = [...]string{"", "PERSON", "ORGANIZATION", "LOCATION", "GROUP", "EVENT", "WORK", "PRODUCT"}
 	mentionKinds  = [...]string{"", "NAMED", "NOMINAL", "PRONOUN"}
 	quoteKinds    = [...]string{"", "DIRECT", "INDIRECT", "MIXED"}
 	manners       = [...]string{"", "STATED", "THOUGHT", "INTENDED"}
@@ -91,7 +90,7 @@ func newArticle(doc *nlp.Document) article {
 	at := newCodePoints(doc.Text)
 	a := article{Entities: []entity{}, Quotes: []quote{}, Claims: []claim{}, ClaimRelations: []relation{}, Times: []timex{}, Quantities: []quantity{}} // none is a list too
 	for i, e := range doc.Entities {
-		out := entity{ID: i, Name: e.Name, Type: entityTypes[e.Type], Role: e.Role}
+		out := entity{ID: i, Name: e.Name, Type: e.Type.String(), Role: e.Role}
 		for _, m := range e.Mentions {
 			out.Mentions = append(out.Mentions, mention{at.span(m.Span), mentionKinds[m.Kind]})
 		}

@@ -100,7 +100,7 @@ func (r *goldReader) entities(section string) {
 			continue
 		}
 		kind := strings.ToUpper(m[2])
-		if !slices.Contains(entityTypes[1:], kind) {
+		if _, ok := nlp.ParseEntityType(kind); !ok {
 			r.fail("no type of entity: %s", m[2])
 		}
 		if r.entity(m[1]) {

@@ -2,8 +2,10 @@ package main
 
 import (
 	"bufio"
+	"compress/gzip"
 	"encoding/json"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -206,14 +208,20 @@ func (t timedText) date() nlp.Date {
 // lines calls do for each line of a JSONL file.
 func (b *bench) lines(file string, do func(timedText) error) error { return jsonLines(b, file, do) }
 
-// jsonLines calls do for each line of a JSONL file.
+// jsonLines calls do for each line of a JSONL file, which may be compressed.
 func jsonLines[T any](b *bench, file string, do func(T) error) error {
 	f, err := b.shared.Open(file)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	in := bufio.NewScanner(f)
+	var data io.Reader = f
+	if strings.HasSuffix(file, ".gz") {
+		if data, err = gzip.NewReader(f); err != nil {
+			return fmt.Errorf("%s: %w", file, err)
+		}
+	}
+	in := bufio.NewScanner(data)
 	in.Buffer(nil, 64<<20)
 	for in.Scan() {
 		var line T

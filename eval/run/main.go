@@ -57,6 +57,7 @@ var sections = []section{
 	{"Attributions, from raw text: PolNeAR dev", (*bench).attributions},
 	{"Speakers beyond news: fiction from tokens, interviews from text", (*bench).speakers},
 	{"Coreference of persons, organisations and places, from raw text", (*bench).coreference},
+	{"Links of entities to Wikipedia, from raw text", (*bench).links},
 	{"Times, from raw text", (*bench).times},
 	{"Check-worthiness of sentences", (*bench).worth},
 }

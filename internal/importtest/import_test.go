@@ -31,7 +31,7 @@ var rules = []rule{
 	{"gen/…", []string{"gen/…"}, true},
 	{"server", []string{"", "nlp", "gen/…"}, true},
 	{"client", []string{"gen/…"}, true},
-	{"cmd/…", []string{"nlp/english", "server", "client", "gen/…"}, true},
+	{"cmd/…", []string{"nlp", "nlp/english", "server", "client", "gen/…"}, true},
 	{"eval/…", []string{"nlp/…", "internal/…"}, true}, // gold is txtar
 	{"train/…", []string{"nlp/…", "internal/…", "train/…"}, false},
 }

@@ -14,7 +14,7 @@ import (
 	"github.com/hearsay-nlp/hearsay/nlp/english"
 )
 
-var engine = sync.OnceValues(english.New)
+var engine = sync.OnceValues(func() (*nlp.Engine, error) { return english.New() })
 
 // annotate returns the document of a text, with all layers.
 func annotate(tb testing.TB, text string, date nlp.Date) *nlp.Document {

@@ -63,7 +63,7 @@ func (r *resolver) entity(a *Annotator, c int) nlp.Entity {
 		e.Role = r.role(ch)
 	}
 	e.Salience = a.salience.of(r, ch)
-	e.Link = r.link(ch)
+	e.Link = a.links.link(r, ch)
 	return e
 }
 

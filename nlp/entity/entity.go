@@ -13,6 +13,7 @@ package entity
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 
 	"github.com/hearsay-nlp/hearsay/internal/linear"
 	"github.com/hearsay-nlp/hearsay/nlp"
@@ -26,16 +27,32 @@ type Annotator struct {
 	lexicon  *lexicon
 	ranker   *linear.Model
 	salience *salience
+	links    *Links
 
 	confidence []float64 // weights of ConfidenceFeatures
 }
 
-// New returns the annotator for English.
-func New() (*Annotator, error) { return NewFrom(rankerModel) }
+// New returns the annotator for English, with the embedded table of links.
+func New() (*Annotator, error) {
+	links, err := ReadLinks(strings.NewReader(linksTxt))
+	if err != nil {
+		return nil, fmt.Errorf("entities: links.txt: %w", err)
+	}
+	return NewWith(links)
+}
 
-// NewFrom returns an annotator with a ranker in the form that Train gives it.
+// NewWith returns the annotator for English that links by the table given.
+func NewWith(links *Links) (*Annotator, error) {
+	a, err := NewFrom(rankerModel)
+	if err == nil {
+		a.links = links
+	}
+	return a, err
+}
+
+// NewFrom returns an annotator with a ranker in the form that Train gives it, that links nothing.
 func NewFrom(ranker []byte) (*Annotator, error) {
-	a := &Annotator{}
+	a := &Annotator{links: &Links{}}
 	var err error
 	if a.ranker, err = linear.Decode(ranker); err != nil {
 		return nil, fmt.Errorf("entities: ranker: %w", err)

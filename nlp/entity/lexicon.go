@@ -46,12 +46,13 @@ type lexicon struct {
 	titles map[string]gender // by lower-case form without full stops
 	given  map[string]gender // by lower-case given name
 
-	peoples map[string]string // one form for the words of a people, by each of them
-	links   map[linkKey]nlp.Link
+	peoples   map[string]string // one form for the words of a people, by each of them
+	countries map[string]string // one name for each country, by each of its names
 }
 
 func newLexicon() (*lexicon, error) {
-	l := &lexicon{nouns: make(map[string]noun), titles: make(map[string]gender), given: make(map[string]gender), peoples: make(map[string]string)}
+	l := &lexicon{nouns: make(map[string]noun), titles: make(map[string]gender), given: make(map[string]gender), peoples: make(map[string]string),
+		countries: make(map[string]string)}
 	sorts := map[string]noun{
 		"man":          {setOf(nlp.Person), male},
 		"woman":        {setOf(nlp.Person), female},
@@ -95,10 +96,8 @@ func newLexicon() (*lexicon, error) {
 	if err := l.readGiven(); err != nil {
 		return nil, err
 	}
-	if err := l.readLinks(); err != nil {
-		return nil, err
-	}
 	l.readPeoples()
+	l.readCountries()
 	return l, nil
 }
 

@@ -15,7 +15,7 @@ func (r *resolver) maybePerson(x *mention) bool {
 	if len(f.words) == 0 || len(f.words) > 3 || f.upper || x.first > 0 && r.doc.Tokens[x.first-1].UPOS == "DET" {
 		return false
 	}
-	if _, known := r.lexicon.links[linkKey{f.key, nlp.Location}]; known || compassPoints[f.words[0]] || seatsOfPower[f.key] {
+	if _, country := r.lexicon.countries[f.key]; country || compassPoints[f.words[0]] || seatsOfPower[f.key] {
 		return false
 	}
 	for i := x.first; i <= x.last; i++ {

@@ -17,8 +17,6 @@ type resolver struct {
 	doc     *nlp.Document
 	trees   *deptree.Forest
 
-	political bool // the document has words of politics
-
 	// By token.
 	named    []int   // index of the name, or None
 	sentence []int   // index of the sentence
@@ -79,7 +77,6 @@ func newResolver(l *lexicon, doc *nlp.Document) *resolver {
 		}
 	}
 	r.findParagraphs()
-	r.political = r.isPolitical()
 	return r
 }
 
@@ -144,8 +141,8 @@ func (r *resolver) attach(m, c int) {
 			ch.learn(w)
 		}
 		if ch.typ == nlp.Location {
-			_, known := r.lexicon.links[linkKey{r.forms[x.name].key, nlp.Location}]
-			ch.country = ch.country || known
+			_, country := r.lexicon.countries[r.forms[x.name].key]
+			ch.country = ch.country || country
 		}
 		if g := r.forms[x.name].gender; g != unknownGender && x.gender == unknownGender && ch.gender == unknownGender {
 			ch.gender = g

@@ -9,7 +9,7 @@ const knownVotes = 8
 // known returns the type of what a name stands for: a country, a part of the world, a people, a house that stands for those who rule
 // in it; 0 if the tables do not say. A country may have the name of a person ("Jordan", "Chad").
 func (l *lexicon) known(key string, votes *[nlp.Product + 1]float64) nlp.EntityType {
-	_, country := l.links[linkKey{key, nlp.Location}]
+	_, country := l.countries[key]
 	_, people := l.peoples[key]
 	switch {
 	case seatsOfPower[key]:

@@ -83,9 +83,12 @@ func (a *Annotator) Annotate(doc *nlp.Document) {
 	doc.Names = []nlp.Name{}
 	for _, s := range spans(labels) {
 		s = v.addressed(s)
-		if v.ownsArticle(s) {
+		switch {
+		case v.ownsArticle(s):
 			s.first--
 			sure[s.first] = sure[s.first+1]
+		case v.hasOtherArticle(s):
+			s.first++
 		}
 		doc.Names = append(doc.Names, nlp.Name{
 			Span: nlp.Span{Start: doc.Tokens[s.first].Start, End: doc.Tokens[s.end-1].End}, Type: a.typeOf(v, s),
@@ -140,6 +143,24 @@ func (v *view) ownsArticle(s span) bool {
 	}
 	before := v.doc.Tokens[i-1].Lower
 	return v.doc.Tokens[i].In(v.doc.Text) == "The" && v.toks[i].style == plain && (before == "," || !v.toks[i-1].capital && before[0] >= 'a' && before[0] <= 'z')
+}
+
+// hasOtherArticle reports whether s begins with the article that a sentence needs before a name: "The World Health Organization". Newspapers
+// and The Hague keep theirs; what else does is told by capitals within a sentence.
+func (v *view) hasOtherArticle(s span) bool {
+	return s.end-s.first > 1 && (s.sort == organization || s.sort == location) && v.doc.Tokens[s.first].Lower == "the" &&
+		(s.first == 0 || v.toks[s.first-1].sentence != v.toks[s.first].sentence) && !keepsArticle(v.doc.Tokens[s.end-1].Lower)
+}
+
+// keepsArticle reports whether names that end with a word begin with an article of their own, as most newspapers' do.
+func keepsArticle(last string) bool {
+	switch last {
+	case "atlantic", "chronicle", "conversation", "courier", "economist", "express", "gazette", "globe", "guardian", "hague", "herald", "independent",
+		"intercept", "journal", "mail", "mirror", "news", "observer", "post", "record", "register", "scotsman", "spectator", "standard",
+		"star", "sun", "telegraph", "times", "tribune", "week":
+		return true
+	}
+	return false
 }
 
 // sentences calls do with the range of tokens of each sentence.

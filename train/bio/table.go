@@ -2,6 +2,7 @@ package bio
 
 import (
 	"bufio"
+	"io"
 	"slices"
 	"strings"
 )
@@ -13,6 +14,11 @@ func Table(file string, row func(column func(name string) string)) error {
 		return err
 	}
 	defer in.Close()
+	return Rows(in, row)
+}
+
+// Rows calls row with each row of a table whose first line names its columns, as a function that gives a column's value.
+func Rows(in io.Reader, row func(column func(name string) string)) error {
 	lines := bufio.NewScanner(in)
 	lines.Buffer(nil, 1<<20)
 	var head []string

@@ -1,5 +1,5 @@
-// Command facts writes the tables of facts that nlp/entity reads, out of the gazetteer: given names with their sex, the words for
-// peoples, and names that stand for one thing only.
+// Command facts writes the tables of facts that nlp/entity reads, out of the gazetteer and tables of its own: given names with their
+// sex, the words for peoples, and what names stand for.
 //
 //	facts -corpora DIR [-out nlp/entity]
 package main
@@ -21,9 +21,10 @@ import (
 
 // tables are the files of facts, and what makes them of the gazetteer.
 var tables = map[string]func(folder string) (string, error){
-	"given.txt":   givenNames,
-	"peoples.txt": peoples,
-	"links.txt":   links,
+	"given.txt":     givenNames,
+	"peoples.txt":   peoples,
+	"countries.txt": countries,
+	"links.txt":     links,
 }
 
 func main() {
@@ -102,58 +103,9 @@ func peoples(folder string) (string, error) {
 	return b.String(), err
 }
 
-// links lists names that stand for one country or one politician only.
-func links(folder string) (string, error) {
-	found := make(map[string]string) // line by name and type; "" if it stands for several
-	add := func(name, typ, id, title string) {
-		name = strings.ToLower(strings.ReplaceAll(strings.TrimSpace(name), ".", ""))
-		name = strings.TrimPrefix(name, "the ")
-		if id == "" || len(name) < 3 {
-			return
-		}
-		key := name + "\t" + typ
-		line := key + "\t" + id + "\t" + title
-		if before, ok := found[key]; ok && before != line {
-			line = ""
-		}
-		found[key] = line
-	}
-	regions := make(map[string]bool)
-	err := bio.Table(filepath.Join(folder, "regions.tsv"), func(c func(string) string) { regions[c("region")] = true })
-	if err != nil {
-		return "", err
-	}
-	err = bio.Table(filepath.Join(folder, "countries.tsv"), func(c func(string) string) {
-		for name := range strings.SplitSeq(c("name")+"|"+c("aliases"), "|") {
-			if !regions[name] && !strings.Contains(name, "disputed") && !strings.Contains(name, ",") { // Georgia is a country and a state
-				add(name, "LOCATION", c("wikidata"), c("name"))
-			}
-		}
-	})
-	if err != nil {
-		return "", err
-	}
-	err = bio.Table(filepath.Join(folder, "us_politicians.tsv"), func(c func(string) string) {
-		if c("wikipedia") == "" {
-			return
-		}
-		seen := make(map[string]bool)
-		for _, name := range []string{c("first") + " " + c("last"), c("nickname") + " " + c("last"), c("wikipedia"), c("first") + " " + c("middle") + " " + c("last")} {
-			name, _, _ = strings.Cut(name, " (")
-			if name = strings.Join(strings.Fields(name), " "); strings.Contains(name, " ") && !seen[name] {
-				seen[name] = true
-				add(name, "PERSON", c("wikidata"), c("wikipedia"))
-			}
-		}
-	})
-	if err != nil {
-		return "", err
-	}
+// countries lists the names of each country.
+func countries(folder string) (string, error) {
 	var b strings.Builder
-	for _, key := range slices.Sorted(maps.Keys(found)) {
-		if found[key] != "" {
-			b.WriteString(found[key] + "\n")
-		}
-	}
-	return b.String(), nil
+	err := eachCountry(folder, func(_, _ string, names []string) { b.WriteString(strings.Join(names, "|") + "\n") })
+	return b.String(), err
 }

