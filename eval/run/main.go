@@ -58,6 +58,7 @@ var sections = []section{
 	{"Speakers beyond news: fiction from tokens, interviews from text", (*bench).speakers},
 	{"Coreference of persons, organisations and places, from raw text", (*bench).coreference},
 	{"Links of entities to Wikipedia, from raw text", (*bench).links},
+	{"Confidence: of a hundred things of which the engine is so sure, how many are right", (*bench).confidence},
 	{"Times, from raw text", (*bench).times},
 	{"Check-worthiness of sentences", (*bench).worth},
 }
