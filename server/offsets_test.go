@@ -15,7 +15,7 @@ import (
 	"github.com/hearsay-nlp/hearsay/nlp/english"
 )
 
-var engine = sync.OnceValues(english.New)
+var engine = sync.OnceValues(func() (*nlp.Engine, error) { return english.New() })
 
 // encodings cut a text as callers of each unit do.
 var encodings = map[hearsayv1.OffsetEncoding]func(text string, begin, end int32) string{

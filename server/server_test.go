@@ -26,7 +26,7 @@ import (
 )
 
 // engine is the real one, which all tests share.
-var engine = sync.OnceValues(english.New)
+var engine = sync.OnceValues(func() (*nlp.Engine, error) { return english.New() })
 
 // A running server, and ways to call it.
 type running struct {

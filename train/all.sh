@@ -18,6 +18,6 @@ for model in cluster tag parse name facts entity quote claim; do
 	flags=(-corpora "$corpora")
 	[[ $model != cluster ]] || flags+=(-vectors "$vectors")
 	${GO:-go} run "./train/$model" "${flags[@]}"
+	[[ $model != name && $model != quote ]] || ${GO:-go} run "./train/$model" "${flags[@]}" -confidence
 done
-${GO:-go} run ./train/quote -corpora "$corpora" -confidence
 ${GO:-go} run ./train/sources

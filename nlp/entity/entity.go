@@ -16,6 +16,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-nlp/hearsay/internal/linear"
+	"github.com/hearsay-nlp/hearsay/internal/logistic"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
@@ -66,7 +67,7 @@ func NewFrom(ranker []byte) (*Annotator, error) {
 	if a.salience, err = newSalience(salienceTxt); err != nil {
 		return nil, fmt.Errorf("entities: %w", err)
 	}
-	if a.confidence, err = readWeights(confidenceTxt, ConfidenceFeatures); err != nil {
+	if a.confidence, err = logistic.Read(confidenceTxt, ConfidenceFeatures); err != nil {
 		return nil, fmt.Errorf("entities: confidence: %w", err)
 	}
 	return a, nil

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/hearsay-nlp/hearsay/internal/logistic"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
@@ -21,7 +22,7 @@ var salienceFeatures = []string{"bias", "mentions", "share", "first", "opening",
 type salience struct{ weights []float64 }
 
 func newSalience(text string) (*salience, error) {
-	weights, err := readWeights(text, salienceFeatures)
+	weights, err := logistic.Read(text, salienceFeatures)
 	if err != nil {
 		return nil, fmt.Errorf("salience: %w", err)
 	}
@@ -34,11 +35,7 @@ func (s *salience) of(r *resolver, ch *chain) float64 {
 }
 
 func (s *salience) score(features []float64) float64 {
-	sum := 0.0
-	for i, w := range s.weights {
-		sum += w * features[i]
-	}
-	return 1 / (1 + math.Exp(-sum))
+	return logistic.Probability(s.weights, features)
 }
 
 // salienceOf returns the values of salienceFeatures for ch.

@@ -8,11 +8,11 @@ package name
 import (
 	_ "embed"
 	"fmt"
-	"math"
 	"strings"
 
 	"github.com/hearsay-nlp/hearsay/internal/cluster"
 	"github.com/hearsay-nlp/hearsay/internal/linear"
+	"github.com/hearsay-nlp/hearsay/internal/logistic"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
@@ -29,6 +29,7 @@ type Annotator struct {
 	clusters  *cluster.Table
 	sorts     sorts
 	passes    *linear.TwoPass
+	weights   []float64 // of ConfidenceFeatures
 }
 
 // New returns the annotator for English.
@@ -47,6 +48,9 @@ func New() (*Annotator, error) {
 	if a.passes, err = linear.NewTwoPass(firstModel, secondModel, LabelNames, Allowed); err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
+	if a.weights, err = logistic.Read(confidenceTxt, ConfidenceFeatures); err != nil {
+		return nil, fmt.Errorf("names: confidence: %w", err)
+	}
 	return a, nil
 }
 
@@ -58,6 +62,16 @@ func (a *Annotator) Provides() nlp.Layers { return nlp.Names }
 
 // Annotate adds the names of doc.
 func (a *Annotator) Annotate(doc *nlp.Document) {
+	names := []nlp.Name{}
+	a.find(doc, func(n nlp.Name, evidence [3]float64) {
+		n.Confidence = a.confidence(evidence)
+		names = append(names, n)
+	})
+	doc.Names = names
+}
+
+// find calls do with each name of doc and the evidence for it.
+func (a *Annotator) find(doc *nlp.Document, do func(nlp.Name, [3]float64)) {
 	v := newView(doc, a.gazetteer, a.clusters)
 	sure := make([]int32, len(v.toks))
 	first := func(list []uint64, i int) []uint64 {
@@ -80,7 +94,6 @@ func (a *Annotator) Annotate(doc *nlp.Document) {
 			sure[from+k] = margin(l.Scores[k*labelCount:(k+1)*labelCount], b)
 		}
 	})
-	doc.Names = []nlp.Name{}
 	for _, s := range spans(labels) {
 		s = v.addressed(s)
 		switch {
@@ -90,10 +103,10 @@ func (a *Annotator) Annotate(doc *nlp.Document) {
 		case v.hasOtherArticle(s):
 			s.first++
 		}
-		doc.Names = append(doc.Names, nlp.Name{
+		do(nlp.Name{
 			Span: nlp.Span{Start: doc.Tokens[s.first].Start, End: doc.Tokens[s.end-1].End}, Type: a.typeOf(v, s),
-			First: s.first, Count: s.end - s.first, Confidence: confidence(sure[s.first:s.end]),
-		})
+			First: s.first, Count: s.end - s.first,
+		}, evidenceOf(sure[s.first:s.end]))
 	}
 }
 
@@ -171,29 +184,3 @@ func (v *view) sentences(do func(from, end int) bool) {
 		}
 	}
 }
-
-// margin returns by how much a label is better than the best of another sort, between the labels around it.
-func margin(scores []int32, label int) int32 {
-	next := int32(math.MinInt32)
-	for other, score := range scores {
-		if sort(other) != sort(label) {
-			next = max(next, score)
-		}
-	}
-	return scores[label] - next
-}
-
-// confidence turns the margins of a name's tokens into a probability. Slope and offset were fitted on the development part of
-// CoNLL-2003 (Platt 1999).
-func confidence(margins []int32) float64 {
-	sum := 0.0
-	for _, m := range margins {
-		sum += float64(m)
-	}
-	return 1 / (1 + math.Exp(-(confidenceOffset + confidenceSlope*sum/float64(len(margins)))))
-}
-
-const (
-	confidenceOffset = 1.0
-	confidenceSlope  = 0.01
-)

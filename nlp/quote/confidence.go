@@ -2,11 +2,9 @@ package quote
 
 import (
 	_ "embed"
-	"fmt"
 	"math"
-	"strconv"
-	"strings"
 
+	"github.com/hearsay-nlp/hearsay/internal/logistic"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
@@ -19,36 +17,9 @@ var confidenceTxt string
 // ConfidenceFeatures are the names of what the confidence of a quote is computed from.
 var ConfidenceFeatures = []string{"bias", "cue", "begin", "end", "inside", "source", "no source", "direct", "mixed", "pieces"}
 
-// readConfidence returns the weights of ConfidenceFeatures.
-func readConfidence(text string) ([]float64, error) {
-	var weights []float64
-	for line := range strings.Lines(text) {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		name, value, _ := strings.Cut(strings.TrimSpace(line), "\t")
-		if len(weights) == len(ConfidenceFeatures) || name != ConfidenceFeatures[len(weights)] {
-			return nil, fmt.Errorf("quotes: confidence: unexpected feature %q", name)
-		}
-		w, err := strconv.ParseFloat(value, 64)
-		if err != nil {
-			return nil, fmt.Errorf("quotes: confidence: weight of %q: %w", name, err)
-		}
-		weights = append(weights, w)
-	}
-	if len(weights) < len(ConfidenceFeatures) {
-		return nil, fmt.Errorf("quotes: confidence: no weight of %q", ConfidenceFeatures[len(weights)])
-	}
-	return weights, nil
-}
-
 // confidence returns the probability that d is right.
 func (f *finder) confidence(d *draft) float64 {
-	sum := 0.0
-	for i, x := range d.evidence {
-		sum += x * f.weights[i]
-	}
-	return math.Round(1000/(1+math.Exp(-sum))) / 1000
+	return math.Round(1000*logistic.Probability(f.weights, d.evidence)) / 1000
 }
 
 // evidenceFor returns the values of ConfidenceFeatures: by how much the second pass prefers the labels of the quote's pieces to any

@@ -11,6 +11,7 @@ import (
 
 	"github.com/hearsay-nlp/hearsay/internal/cluster"
 	"github.com/hearsay-nlp/hearsay/internal/linear"
+	"github.com/hearsay-nlp/hearsay/internal/logistic"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
@@ -56,8 +57,8 @@ func New() (*Annotator, error) {
 	if !slices.Equal(a.links.Labels(), LinkLabels) {
 		return nil, fmt.Errorf("quotes: links have labels %q", a.links.Labels())
 	}
-	if a.weights, err = readConfidence(confidenceTxt); err != nil {
-		return nil, err
+	if a.weights, err = logistic.Read(confidenceTxt, ConfidenceFeatures); err != nil {
+		return nil, fmt.Errorf("quotes: confidence: %w", err)
 	}
 	return a, nil
 }

@@ -17,13 +17,13 @@ import (
 	"path/filepath"
 
 	"github.com/hearsay-nlp/hearsay/internal/linear"
+	"github.com/hearsay-nlp/hearsay/internal/logistic"
 	"github.com/hearsay-nlp/hearsay/nlp"
 	"github.com/hearsay-nlp/hearsay/nlp/claim"
 	"github.com/hearsay-nlp/hearsay/nlp/quantity"
 	"github.com/hearsay-nlp/hearsay/nlp/tag"
 	"github.com/hearsay-nlp/hearsay/nlp/timex"
 	"github.com/hearsay-nlp/hearsay/nlp/token"
-	"github.com/hearsay-nlp/hearsay/train/logistic"
 )
 
 func main() {

@@ -7,15 +7,13 @@ package main
 
 import (
 	"flag"
-	"fmt"
 	"log"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
+	"github.com/hearsay-nlp/hearsay/internal/logistic"
 	"github.com/hearsay-nlp/hearsay/nlp/entity"
-	"github.com/hearsay-nlp/hearsay/train/logistic"
 )
 
 func main() {
@@ -60,12 +58,8 @@ func run(corpora, out string, epochs int) error {
 	if err != nil {
 		return err
 	}
-	var confidence strings.Builder
-	confidence.WriteString("# Weights of confidence, written by train/entity.\n")
-	for i, w := range logistic.Fit(evidence, right) {
-		fmt.Fprintf(&confidence, "%s\t%.4f\n", entity.ConfidenceFeatures[i], w)
-	}
-	return os.WriteFile(filepath.Join(out, "confidence.txt"), []byte(confidence.String()), 0o644)
+	confidence := logistic.Text("Weights of confidence, written by train/entity.", entity.ConfidenceFeatures, logistic.Fit(evidence, right))
+	return os.WriteFile(filepath.Join(out, "confidence.txt"), []byte(confidence), 0o644)
 }
 
 // folds is into how many parts the training data are cut to see how sure the ranker is of what it was not trained on.

@@ -2,6 +2,7 @@
 // what it gives the second pass to learn from is made in folds, each labelled by a model that was trained on the others.
 //
 //	name -corpora DIR [-out nlp/name]
+//	name -corpora DIR -confidence
 package main
 
 import (
@@ -28,7 +29,14 @@ func main() {
 	epochs := flag.Int("epochs", 10, "passes over the data")
 	folds := flag.Int("folds", 4, "folds in which the second pass's input is made")
 	silver := flag.Int("silver", 0, "share of the automatic labels of PolNeAR's articles to train on, in `percent`")
+	confidence := flag.Bool("confidence", false, "train only the confidence of the names that the built-in models find")
 	flag.Parse()
+	if *confidence {
+		if err := learnConfidence(*corpora, *out); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
 	if err := run(*corpora, *groups, *out, *epochs, *folds, *silver); err != nil {
 		log.Fatal(err)
 	}

