@@ -52,6 +52,7 @@ func (f *finder) quotes(groups []group) {
 	f.passives()
 	f.accordings()
 	f.participles()
+	f.drafts = slices.DeleteFunc(f.drafts, func(d draft) bool { return f.isNaming(&d) })
 	f.relays()
 	f.orphans()
 	slices.SortStableFunc(f.drafts, func(a, b draft) int { return a.Content[0].Start - b.Content[0].Start })
@@ -79,7 +80,7 @@ func (f *finder) draft(g group) draft {
 	}
 	var contents []piece
 	for _, c := range g.contents {
-		if p := f.linker.pieces[c]; len(contents) == 0 || !f.isPunctuation(p) { // the mark that opens the next paragraph
+		if p := f.linker.pieces[c]; len(contents) == 0 || !f.isPunctuation(p) && !f.isApart(d.cue, p) { // the mark that opens the next paragraph
 			contents = append(contents, p)
 		}
 	}
@@ -173,6 +174,11 @@ func (f *finder) interrupted(d *draft, contents []piece) []piece {
 		return append(contents, piece{contentPiece, to + 1, last + 1})
 	}
 	return contents
+}
+
+// isApart reports whether p stands in a sentence behind that of the cue, and begins outside of quotation marks.
+func (f *finder) isApart(cue, p piece) bool {
+	return f.v.toks[p.first].quoted == outside && f.v.toks[p.first].sentence > f.v.toks[cue.end-1].sentence
 }
 
 // isPunctuation reports whether p has nothing else.
@@ -300,15 +306,19 @@ func (f *finder) join(spans []nlp.Span) []nlp.Span {
 	return out
 }
 
-// kind says how much of content stands in quotation marks, leaving out marks around the cue too.
+// kind says how much of content stands in quotation marks, leaving out marks around the cue too, and those of titles.
 func (f *finder) kind(content []nlp.Span, cue nlp.Span) nlp.QuoteKind {
 	in, out := 0, 0
 	for _, c := range content {
+		titled := int32(nlp.None) // the mark of a title that something is said about
 		for i := firstToken(f.doc, c.Start); i < len(f.doc.Tokens) && f.doc.Tokens[i].Start < c.End; i++ {
+			if f.v.toks[i].quoted == openMark && f.doc.Tokens[i].Start > c.Start && f.isNamed(i) {
+				titled = f.v.toks[i].mark
+			}
 			if f.doc.Tokens[i].UPOS == "PUNCT" {
 				continue
 			}
-			if m := f.v.toks[i].mark; m != nlp.None && (cue.IsZero() || !f.v.marked[m].Contains(cue)) {
+			if m := f.v.toks[i].mark; m != nlp.None && m != titled && (cue.IsZero() || !f.v.marked[m].Contains(cue)) {
 				in++
 			} else {
 				out++

@@ -323,6 +323,9 @@ func suffix(s string, n int) string {
 	return s[i:]
 }
 
+// capital is the bit of facts.shape for words that begin with a capital.
+const capital = 1
+
 // shape returns what kinds of characters a word has.
 func shape(s string) uint8 {
 	var first, upper, lower, digit, other uint8
@@ -331,7 +334,7 @@ func shape(s string) uint8 {
 		case unicode.IsUpper(r):
 			upper = 2
 			if i == 0 {
-				first = 1
+				first = capital
 			}
 		case unicode.IsLetter(r):
 			lower = 4

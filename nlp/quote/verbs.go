@@ -10,16 +10,24 @@ import (
 var verbsTxt string
 
 // A verbClass is a set of the classes of verbs.txt.
-type verbClass uint8
+type verbClass uint16
 
 const (
 	thoughtVerb verbClass = 1 << iota
 	intendedVerb
 	tellVerb
 	speakVerb
+	namingVerb
+	performingVerb
+	workNoun
+	roleNoun
+	documentNoun
 )
 
-var verbClassNames = [...]string{"thought", "intended", "tell", "speak"}
+// attributionVerb is every class of words that attribute content.
+const attributionVerb = thoughtVerb | intendedVerb | tellVerb | speakVerb
+
+var verbClassNames = [...]string{"thought", "intended", "tell", "speak", "naming", "performing", "work", "role", "document"}
 
 // verbClasses maps lemmas to their classes.
 type verbClasses map[string]verbClass
