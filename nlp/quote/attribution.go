@@ -51,6 +51,7 @@ func (f *finder) quotes(groups []group) {
 	f.reportings()
 	f.passives()
 	f.accordings()
+	f.headlines()
 	f.participles()
 	f.drafts = slices.DeleteFunc(f.drafts, func(d draft) bool { return f.isNaming(&d) })
 	f.relays()
