@@ -2,6 +2,7 @@
 package quotation
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -176,7 +177,7 @@ func (s *scanner) mark(f family, r rune, i, n, first, end int) {
 	if i+n == end {
 		next = ' '
 	}
-	if f == single && s.apostrophe(r, prev, next, i, n, end) {
+	if f == single && s.apostrophe(r, prev, next, i, n, first, end) {
 		return
 	}
 	level := s.openOf(f)
@@ -271,8 +272,8 @@ func isCloser(r rune) bool {
 }
 
 // apostrophe reports whether the single mark at i is no quotation mark: within a word, before what was left out ("’90s",
-// "’em"), or after a plural's possessor when a later mark can close.
-func (s *scanner) apostrophe(r, prev, next rune, i, n, end int) bool {
+// "’em"), on both sides of an "n", or after a plural's possessor, or what lost its end, when a later mark can close.
+func (s *scanner) apostrophe(r, prev, next rune, i, n, first, end int) bool {
 	wordBefore := unicode.IsLetter(prev) || unicode.IsDigit(prev)
 	wordAfter := unicode.IsLetter(next) || unicode.IsDigit(next)
 	if wordBefore && wordAfter {
@@ -285,12 +286,53 @@ func (s *scanner) apostrophe(r, prev, next rune, i, n, end int) bool {
 	if wordBefore && !open {
 		return true
 	}
-	if open && wordBefore && (prev == 's' || prev == 'S' || prev == 'z' || prev == 'x') && next == ' ' && s.lastClose > i && r != '‘' {
+	before := s.text[first:i]
+	if prev == 'n' && isAnd(before) {
+		return true
+	}
+	if open && wordBefore && next == ' ' && s.lastClose > i && r != '‘' && mayLack(before) {
 		after, _ := utf8.DecodeRuneInString(s.text[min(i+n+1, end):end])
 		return unicode.IsLower(after) && s.closesLater(i+n, end)
 	}
 	return false
 }
+
+// isAnd reports whether before ends with an "and" of which the first mark and the letter are left: "rock 'n" of "rock 'n' roll".
+func isAnd(before string) bool {
+	rest, ok := strings.CutSuffix(strings.ToLower(lastBytes(before, 5)), "n")
+	if !ok {
+		return false
+	}
+	mark, size := utf8.DecodeLastRuneInString(rest)
+	if mark != '\'' && mark != '’' && mark != '‘' {
+		return false
+	}
+	rest = rest[:len(rest)-size]
+	return rest != "" && unicode.IsSpace(rune(rest[len(rest)-1]))
+}
+
+// cutWords are words whose end is left out.
+var cutWords = []string{"lil", "o", "ol"}
+
+// mayLack reports whether before ends with a word that may have an apostrophe behind it: a plural's possessor, or a word whose end is left out
+// ("talkin' loud").
+func mayLack(before string) bool {
+	word := lastBytes(before, 16)
+	at := strings.LastIndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
+	word = strings.ToLower(word[at+1:])
+	switch {
+	case word == "":
+		return false
+	case strings.HasSuffix(word, "in"):
+		return len(word) >= 4 && !strings.HasSuffix(word, "ain")
+	case strings.ContainsRune("szx", rune(word[len(word)-1])):
+		return true
+	}
+	return slices.Contains(cutWords, word)
+}
+
+// lastBytes returns the last n bytes of s.
+func lastBytes(s string, n int) string { return s[max(0, len(s)-n):] }
 
 // elidedWords are words whose beginning is left out.
 var elidedWords = []string{"em", "til", "till", "cause", "cuz", "n", "tis", "twas", "bout", "round", "nuff", "ere", "neath", "cos", "twill", "twere"}

@@ -66,6 +66,16 @@ func TestMarks(t *testing.T) {
 		// single marks among apostrophes
 		`He didn't say ⟦'it's over'⟧.`, `⟦‘I don’t know,’⟧ he said.`, `the boys' ⟦'best friend'⟧`, `'Tis the season,' she said.`,
 		`O'Neill's and D’Arcy’s`, `the 1960s' music`, `⟦‘No,’⟧ said the players’ union.`, `Ma'am, y'all, o'clock`, `Hawai‘i and Qur’an`,
+		// what is left out
+		`⟦'Rock 'n' roll is dead,'⟧ he said.`, `⟦‘Rock ’n’ roll is dead,’⟧ he said.`, `⟦‘Fish ‘n’ chips, please,’⟧ he said.`, `⟦"Rock 'n' roll"⟧ is dead.`,
+		`a life of ⟦'sex 'n' drugs 'n' rock 'n' roll'⟧`, `⟦'Salt 'n vinegar,'⟧ she said.`, `R'n'B and drum 'n' bass`, `⟦'Drum'n'bass is back,'⟧ she said.`,
+		`⟦'Give 'em time,'⟧ she said.`, `⟦‘Not ‘til May,’⟧ she said.`, `⟦'It was the '90s,'⟧ he said.`, `⟦'We met in '98,'⟧ he said.`, `⟦'I left 'cause of him,'⟧ she said.`,
+		`⟦'Go 'round the back at three o'clock,'⟧ he said.`, `⟦'I'm goin' home,'⟧ he said.`, `⟦'An ol' friend o' the house,'⟧ she said.`,
+		`⟦“Get ’em out,”⟧ he said. ⟦“The ’80s are over.”⟧`,
+		// possessors
+		`⟦'The workers' rights are gone,'⟧ he said.`, `⟦'It is James' turn,'⟧ he said.`, `the ⟦'players' union'⟧ and the ⟦'owners' club'⟧`,
+		`⟦'Some of the banks' clients left. Others' money stayed,'⟧ she said.`, `⟦'The drivers' and nurses' unions agreed,'⟧ he said.`,
+		`⟦"He said ⟦'the workers' rights are gone'⟧,"⟧ she said.`, `The ⟦'experts'⟧ and ⟦'friends'⟧ left.`, `⟦'Cops'⟧ met ⟦'robbers'⟧.`, `⟦'Come in'⟧ is all he said.`,
 		// nested more than once, and both ends together
 		`⟦“She said ⟦‘He said ⟦“no”⟧’⟧,”⟧ he said.`, `⟦“⟦‘No’⟧ is no,”⟧ he said.`, `⟦“He said ⟦‘no’⟧”⟧`, `⟦«Il a dit ⟦“non”⟧»⟧`,
 		// over lines and paragraphs
