@@ -227,6 +227,7 @@ func (f *finder) trim(s nlp.Span) nlp.Span {
 // content returns the span of a piece of content, with the quotation marks around what it holds.
 func (f *finder) content(p piece) nlp.Span {
 	p.end = f.lastMarked(f.withClause(p))
+	p.first = f.firstMarked(p)
 	s := f.span(p)
 	if p.first > 0 && f.v.toks[p.first-1].quoted == openMark && f.v.toks[p.first].quoted != outside {
 		if m := f.v.toks[p.first].mark; m >= 0 && f.v.marked[m].Start == f.doc.Tokens[p.first-1].Start {
@@ -282,6 +283,20 @@ func (f *finder) lastMarked(p piece) int {
 		return p.end + 1
 	}
 	return p.end
+}
+
+// firstMarked returns the beginning of p, or that of the quotation that p ends with, if p begins within its first sentence: labels are at a loss
+// with fragments ("Rock 'n' roll is dead").
+func (f *finder) firstMarked(p piece) int {
+	m := f.v.toks[p.first].mark
+	if m == nlp.None || f.v.toks[p.first].quoted == openMark || f.v.toks[p.end-1].mark != m || p.end < len(f.v.toks) && f.v.toks[p.end].quoted == inside {
+		return p.first
+	}
+	first := firstToken(f.doc, f.v.marked[m].Start)
+	if f.v.toks[first].quoted != openMark || f.v.toks[first].sentence != f.v.toks[p.first].sentence {
+		return p.first
+	}
+	return first
 }
 
 // marksEndOutside reports whether the quotation marks around token i are no part of s.
