@@ -1,10 +1,6 @@
 package quote
 
-import (
-	"slices"
-
-	"github.com/hearsay-nlp/hearsay/nlp"
-)
+import "github.com/hearsay-nlp/hearsay/nlp"
 
 // A headline says who speaks without a verb: "Minister: No tax rise", "No tax rise – minister". It leaves out what the labels go by, and its colon
 // may as well stand behind a topic ("Football: Leeds win"), so that the noun before it has to be one for somebody who speaks.
@@ -17,6 +13,8 @@ const (
 
 // headlines adds a quote for each paragraph of a single line that sets its source off by a colon, a dash or a comma, and has no quote of it yet.
 func (f *finder) headlines() {
+	near := f.bySentence()
+	r := f.revision()
 	for _, p := range f.v.paras {
 		first, end := int(p.first), int(p.end)
 		if end-first > longestHeadline || end-first < 3 {
@@ -28,16 +26,23 @@ func (f *finder) headlines() {
 		}
 		for k, read := range readings {
 			d, ok := read(f, first, end)
-			if !ok || stop && k > 0 { // what ends with a full stop may as well be a sentence of the text: "He blamed one man – the mayor."
+			if !ok || stop && k == 1 { // what ends with a full stop may as well be a sentence of the text: "He blamed one man – the mayor."
 				continue
 			}
-			f.drafts = slices.DeleteFunc(f.drafts, func(o draft) bool { return o.has(d.verb) && o.source.first != d.source.first })
-			if !slices.ContainsFunc(f.drafts, func(o draft) bool { return o.has(d.verb) }) {
-				f.drafts = append(f.drafts, d)
+			known := false
+			for _, k := range near[int(f.v.toks[d.verb].sentence)] {
+				if o := &f.drafts[k]; o.has(d.verb) {
+					r.wrong[k] = o.source.first != d.source.first
+					known = known || !r.wrong[k]
+				}
+			}
+			if !known {
+				r.more = append(r.more, d)
 			}
 			break
 		}
 	}
+	f.revise(r)
 }
 
 // readings are the forms of headlines.
@@ -83,7 +88,7 @@ func (f *finder) tagged(first, end int) (d draft, ok bool) {
 		verb, source = comma+1, piece{sourcePiece, comma + 2, end}
 	}
 	content := piece{contentPiece, first, comma}
-	if f.v.toks[verb].bin < 3 && f.class(verb)&speakVerb == 0 || !f.speaks(source, content) {
+	if f.v.toks[first].quoted != outside || f.v.toks[verb].bin < 3 && f.class(verb)&speakVerb == 0 || !f.speaks(source, content) {
 		return d, false
 	}
 	return f.set(source, verb, content), true

@@ -16,8 +16,7 @@ const longestTail = 6
 // reportings adds a quote for each reporting clause at the end of a sentence that has none yet.
 func (f *finder) reportings() {
 	near := f.bySentence()
-	wrong := make([]bool, len(f.drafts))
-	var more []draft
+	r := f.revision()
 	for n, s := range f.v.sents {
 		for verb := int(s.first) + 3; verb < int(s.end); verb++ {
 			if !f.reports(verb) {
@@ -29,18 +28,32 @@ func (f *finder) reportings() {
 			}
 			for _, k := range near[n] { // what took its verb, or its source, for something else
 				o := &f.drafts[k]
-				wrong[k] = wrong[k] || o.has(verb) || o.source.first < d.source.end && d.source.first < o.source.end || d.Source.Overlaps(o.Content[len(o.Content)-1])
+				r.wrong[k] = r.wrong[k] || o.has(verb) || o.source.first < d.source.end && d.source.first < o.source.end || d.Source.Overlaps(o.Content[len(o.Content)-1])
 			}
-			more = append(more, d)
+			r.more = append(r.more, d)
 		}
 	}
+	f.revise(r)
+}
+
+// A revision tells which drafts are wrong, and what stands in their place.
+type revision struct {
+	wrong []bool // by the index of the draft
+	more  []draft
+}
+
+// revision returns one that changes nothing.
+func (f *finder) revision() revision { return revision{wrong: make([]bool, len(f.drafts))} }
+
+// revise puts a revision into effect.
+func (f *finder) revise(r revision) {
 	right := f.drafts[:0]
 	for k := range f.drafts {
-		if !wrong[k] {
+		if !r.wrong[k] {
 			right = append(right, f.drafts[k])
 		}
 	}
-	f.drafts = append(right, more...)
+	f.drafts = append(right, r.more...)
 }
 
 // bySentence returns the indices of the drafts by the sentence of their cue.
