@@ -19,7 +19,15 @@ func (f *finder) uncoordinated(d *draft, contents []piece) []piece {
 			continue
 		}
 		for i := c.first + 1; i < c.end && f.v.toks[i].sentence == sentence; i++ {
-			if f.v.toks[i].quoted != outside || !f.joinsCue(d, c.first, i) {
+			if f.v.toks[i].quoted != outside {
+				continue
+			}
+			if at := f.rejoinder(c.first, i, c.end); at > c.first {
+				contents = slices.Clone(contents[:k+1])
+				contents[k].end = at
+				return contents
+			}
+			if !f.joinsCue(d, c.first, i) {
 				continue
 			}
 			at := f.conjunction(c.first, i)
@@ -38,6 +46,28 @@ func (f *finder) uncoordinated(d *draft, contents []piece) []piece {
 		}
 	}
 	return contents
+}
+
+// rejoinder returns where the clause of the verb i begins, in a content from token first to before end, if that is what another says to it, or None:
+// ", but the judge disagreed". It has a noun for its subject, and none of its pronouns can be who speaks in the content.
+func (f *finder) rejoinder(first, i, end int) int {
+	t := &f.doc.Tokens[i]
+	if t.Deprel != "conj" || f.isPassive(i) || f.v.forest.Child(i, "mark") != nlp.None || f.class(i)&(speakVerb|tellVerb|thoughtVerb) == 0 && f.v.toks[i].bin < 4 {
+		return nlp.None
+	}
+	subject, but := f.v.forest.Child(i, "nsubj"), f.conjunction(first, i)
+	if but == nlp.None || subject < but || f.doc.Tokens[but].Lower != "but" || f.doc.Tokens[subject].UPOS == "PRON" {
+		return nlp.None
+	}
+	for _, t := range f.doc.Tokens[but:end] {
+		if t.XPOS == "PRP" && t.Lower != "it" || t.XPOS == "PRP$" {
+			return nlp.None
+		}
+	}
+	if f.doc.Tokens[but-1].Lower == "," {
+		but--
+	}
+	return but
 }
 
 // joints adds the quotes of joined verbs that are the cue of no other.
