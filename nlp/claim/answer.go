@@ -14,7 +14,7 @@ import (
 func (f *finder) answers() {
 	for i := range f.found {
 		d := &f.found[i]
-		if d.ByArticle || d.Type != nlp.Fact && d.Type != nlp.Accusation || d.Target != nlp.None || f.negated(d.head) || f.foretells(clause{head: d.head}) {
+		if d.ByArticle || d.Type != nlp.Fact && d.Type != nlp.Opinion && d.Type != nlp.Accusation || d.Target != nlp.None || f.negated(d.head) || f.foretells(clause{head: d.head}) {
 			continue
 		}
 		own := f.voices(&d.Claim)
@@ -22,7 +22,14 @@ func (f *finder) answers() {
 			d.Type = nlp.Denial
 			continue
 		}
-		if f.again(i, own) {
+		if (d.Type == nlp.Fact || d.Type == nlp.Opinion && f.inOrder(d.head)) && f.counters(i, own) {
+			d.Type = nlp.Denial
+			continue
+		}
+		if d.Type == nlp.Opinion {
+			continue
+		}
+		if f.again(i, own) || f.prosecutes(d) {
 			continue
 		}
 		for j := i - 1; j >= max(0, i-latest) && f.sentenceOf(d.head)-f.sentenceOf(f.found[j].head) <= 2; j-- {
@@ -42,7 +49,7 @@ func (f *finder) answers() {
 }
 
 // again makes an accusation of what the same claimant says of those whom he accused in the sentence before, as "they": "They were the ones who
-// left".
+// left"; and of what one of several without a name says of him whom they accused: "Parents hit out at the head. “She is cruel to them,” …".
 func (f *finder) again(i int, own []int) bool {
 	if i == 0 {
 		return false
@@ -52,7 +59,13 @@ func (f *finder) again(i int, own []int) bool {
 	if before.Type != nlp.Accusation || before.Target == nlp.None || before.ByArticle || f.sentenceOf(d.head)-f.sentenceOf(before.head) > 1 || subject == nlp.None {
 		return false
 	}
-	if !slices.ContainsFunc(f.voices(&before.Claim), func(e int) bool { return slices.Contains(own, e) }) {
+	same := slices.ContainsFunc(f.voices(&before.Claim), func(e int) bool { return slices.Contains(own, e) })
+	direct := d.Quote != nlp.None && f.doc.Quotes[d.Quote].Kind == nlp.Direct
+	if tok := f.doc.Tokens[subject]; direct && f.maybe(&tok, before.Target) && (same || f.several(&before.Claim)) {
+		d.Type, d.Target = nlp.Accusation, before.Target
+		return true
+	}
+	if !same {
 		return false
 	}
 	if tok := f.doc.Tokens[subject]; tok.Lower != "they" && tok.Lower != "it" || f.covering(tok.Span) != nlp.None && f.covering(tok.Span) != before.Target && !slices.Contains(own, f.covering(tok.Span)) {
@@ -63,6 +76,32 @@ func (f *finder) again(i int, own []int) bool {
 	}
 	d.Type, d.Target = nlp.Accusation, before.Target
 	return true
+}
+
+// maybe reports whether the pronoun tok stands for entity e, or for nothing known and may.
+func (f *finder) maybe(tok *nlp.Token, e int) bool {
+	if tok.UPOS != "PRON" {
+		return false
+	}
+	if known := f.covering(tok.Span); known != nlp.None {
+		return known == e
+	}
+	switch tok.Lower {
+	case "he", "she":
+		return f.doc.Entities[e].Type == nlp.Person
+	case "they", "it":
+		return f.doc.Entities[e].Type != nlp.Person
+	}
+	return false
+}
+
+// several reports whether those who put a claim forward are several and none of them has a name: "Parents".
+func (f *finder) several(by *nlp.Claim) bool {
+	if len(by.Claimants) > 0 || by.Source.IsZero() {
+		return false
+	}
+	head := f.headOf(by.Source)
+	return head != nlp.None && f.doc.Tokens[head].XPOS == "NNS"
 }
 
 // answersNo reports whether claim i says that nobody did it, or that there was none, where it was just said that there was: by those accused,
@@ -203,7 +242,7 @@ func (f *finder) voices(claim *nlp.Claim) []int {
 	if claim.Source.IsZero() {
 		return out
 	}
-	if len(claim.Claimants) == 0 && f.ofMembers(claim.Source) {
+	if f.ofMembers(claim.Source) {
 		return out
 	}
 	first, last := f.tokensIn(claim.Source)

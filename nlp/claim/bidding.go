@@ -57,6 +57,27 @@ func (f *finder) wantsOf(v int) bool {
 	return x > v && (f.trees.Child(v, "obj") > v || f.trees.Child(x, "nsubj") > v)
 }
 
+// warnsOff reports whether verb v warns somebody against a deed or to do one: "warned clubs against jumping to conclusions", "was warned to
+// stay away".
+func (f *finder) warnsOff(v int) bool {
+	if f.doc.Tokens[v].Lemma != "warn" && f.doc.Tokens[v].Lemma != "caution" {
+		return false
+	}
+	for child := range f.trees.Children(v) {
+		mark := f.trees.Child(child, "mark", "case")
+		if child < v || mark == nlp.None {
+			continue
+		}
+		switch f.doc.Tokens[mark].Lower {
+		case "against":
+			return true
+		case "to":
+			return f.doc.Tokens[child].XPOS == "VB"
+		}
+	}
+	return false
+}
+
 // asks reports whether the clause of verb v is a demand by itself: "we urge the council to stop".
 func (f *finder) asks(v int) bool {
 	class := f.verbs.at(f.doc, v)

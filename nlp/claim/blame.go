@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
@@ -28,7 +29,10 @@ func (f *finder) accuses(c clause, by *nlp.Claim) bool {
 	if f.negated(c.head) || f.foretells(c) || f.hasNo(c.head, part) {
 		return false
 	}
-	if f.verbs.at(f.doc, c.head)&wrong != 0 && f.byDoer(c.head) || f.words.of(head.Lemma)&guilt != 0 || f.wrongly(c.head) || f.behind(c.head) {
+	if f.verbs.at(f.doc, c.head)&wrong != 0 && f.trees.Child(c.head, "cop") == nlp.None && f.byDoer(c.head) || f.words.of(head.Lemma)&guilt != 0 || f.wrongly(c.head) || f.behind(c.head) {
+		return true
+	}
+	if f.misdeed(c.head) || f.fault(c.head) != nlp.None || f.faultOf(c.head) != nlp.None || f.becauseOf(c.head, by) != nlp.None {
 		return true
 	}
 	if f.verbs.at(f.doc, c.head)&slight != 0 && !f.passive(c.head) && f.byName(c.head) {
@@ -58,7 +62,7 @@ func (f *finder) accuses(c clause, by *nlp.Claim) bool {
 
 // failsEffort reports whether c blames by saying what is not done: "is not making any effort", "did not warn", "we were never asked".
 func (f *finder) failsEffort(c clause, by *nlp.Claim) bool {
-	if f.words.of(f.doc.Tokens[c.head].Lemma)&effort == 0 {
+	if f.words.of(f.doc.Tokens[c.head].Lemma)&effort == 0 || f.researched(by) {
 		return false
 	}
 	if obj := f.object(c.head); f.doc.Tokens[c.head].Lemma == "do" && obj > c.head && f.byName(c.head) && !f.ofThemselves(c.head, by) && !by.ByArticle {
@@ -69,12 +73,30 @@ func (f *finder) failsEffort(c clause, by *nlp.Claim) bool {
 			}
 		}
 	}
+	if obj := f.trees.Child(c.head, "obj"); obj > c.head && f.none(obj) && due[f.doc.Tokens[obj].Lemma] && !f.ofThemselves(c.head, by) && !by.ByArticle {
+		return f.subject(c.head) != nlp.None // "had given no warning"
+	}
 	subject := f.subject(c.head)
 	if subject != nlp.None && f.none(subject) && f.doc.Tokens[subject].UPOS == "PRON" && !by.ByArticle {
 		obj := f.object(c.head)
 		return obj != nlp.None && (f.doc.Tokens[obj].Lower == "us" || f.doc.Tokens[obj].Lower == "me") // "nobody told us"
 	}
 	return f.negated(c.head) && (f.passive(c.head) && f.words.of(f.doc.Tokens[c.head].Lemma)&heeding != 0 || !f.passive(c.head) && !f.ofThemselves(c.head, by))
+}
+
+// due is what somebody is blamed for who gave or made none of it.
+var due = map[string]bool{
+	"action": true, "advice": true, "answer": true, "apology": true, "attempt": true, "care": true, "compensation": true, "effort": true, "explanation": true,
+	"help": true, "information": true, "notice": true, "protection": true, "response": true, "support": true, "training": true, "warning": true,
+}
+
+// researched reports whether a claim is put forward by research, which finds what does not help and blames nobody.
+func (f *finder) researched(by *nlp.Claim) bool {
+	head := nlp.None
+	if !by.Source.IsZero() {
+		head = f.headOf(by.Source)
+	}
+	return head != nlp.None && slices.Contains([]string{"study", "research", "trial", "survey", "analysis", "scientist", "researcher"}, f.doc.Tokens[head].Lemma)
 }
 
 // shouldHave reports whether predicate t says what somebody ought to have done and did not.

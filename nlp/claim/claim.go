@@ -103,6 +103,13 @@ func newFinder(a *Annotator, doc *nlp.Document) *finder {
 				f.names[word] = i
 			}
 		}
+		if e.Type == nlp.Person { // "Ilves", where it is no mention of Marta Ilves
+			if last := e.Name[strings.LastIndexByte(e.Name, ' ')+1:]; len(last) > 2 {
+				if _, ok := f.names[last]; !ok {
+					f.names[last] = i
+				}
+			}
+		}
 		if stem := stemOf(e.Name); stem != "" && (e.Type == nlp.Location || e.Type == nlp.Person) && e.Role == "" {
 			f.stems[stem] = append(f.stems[stem], i)
 		}

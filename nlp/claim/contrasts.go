@@ -55,8 +55,10 @@ func (c *comparer) contrast(i, j int) float64 {
 		return 0
 	case c.unhurt(a) && c.hurt(b), c.unhurt(b) && c.hurt(a):
 		return 0.6
-	case !article && (c.lacks(a, b) || c.lacks(b, a)):
+	case !article && (c.lacks(a, b) || c.lacks(b, a) || c.stillSo(a, b) || c.stillSo(b, a) || c.insteadOf(i, b) || c.insteadOf(j, a)):
 		return 0.55
+	case !article && (c.emphatic(a, b) || c.covers(i, b) || c.covers(j, a) || c.bothWin(a, b) || c.heardNone(a, b) || c.otherCause(a, b)):
+		return 0.5
 	case article || x.Type != nlp.Denial:
 		return 0
 	case y.Type == nlp.Accusation && c.sameDoers(a, b):
@@ -93,6 +95,9 @@ func (c *comparer) sameDoers(d, a *statement) bool {
 // "ignored the warnings"; "gave no warning", "had issued a warning".
 func (c *comparer) lacks(a, b *statement) bool {
 	noun := c.lacking(a.head)
+	if noun == nlp.None {
+		noun = c.lackingDenied(a)
+	}
 	if noun == nlp.None || b.negated {
 		return false
 	}
@@ -100,11 +105,37 @@ func (c *comparer) lacks(a, b *statement) bool {
 	if c.words.of(tok.Lemma)&(people|allegation|bidding) != 0 || slices.Contains([]string{"evidence", "reason", "doubt", "choice", "way", "need", "one", "time", "place", "sign", "chance", "idea", "comment"}, tok.Lemma) {
 		return false
 	}
-	obj := c.object(b.head)
-	if obj == nlp.None || c.none(obj) || c.senses.at(&c.doc.Tokens[obj]) != c.senses.at(tok) {
+	if tok.UPOS != "NOUN" || lackable[tok.Lemma] {
 		return false
 	}
-	return c.doc.Tokens[noun].UPOS == "NOUN" && !c.passive(a.head)
+	what := c.senses.at(tok)
+	if b.predicate == what.word && c.doc.Tokens[b.head].UPOS == "VERB" && a.sentence-b.sentence <= 2 {
+		return true // "had been armed with a knife", "had no weapon"; "had offered a loan", "no offer had been made"
+	}
+	for child := range c.trees.Children(b.head) {
+		switch deptree.Base(c.doc.Tokens[child].Deprel) {
+		case "obj", "obl":
+			if child > b.head && !c.none(child) && c.senses.at(&c.doc.Tokens[child]) == what {
+				return true // "paid for out of an inheritance", "no inheritance had reached them"
+			}
+		}
+	}
+	return false
+}
+
+// lackingDenied returns the noun of which a verb of denial says that there was none: "denied receiving any warning"; or nlp.None.
+func (c *comparer) lackingDenied(a *statement) int {
+	obj := c.object(a.head)
+	if !a.negated || a.sweeping || c.negated(a.head) || obj < a.head || c.finite(a.head) {
+		return nlp.None
+	}
+	switch c.doc.Tokens[a.head].Lemma {
+	case "receive", "get", "have", "see", "hear", "give", "issue", "make":
+		if det := c.trees.Child(obj, "det"); det != nlp.None && (c.doc.Tokens[det].Lower == "any" || c.doc.Tokens[det].Lower == "a") {
+			return obj
+		}
+	}
+	return nlp.None
 }
 
 // lacking returns the noun of which the predicate t says that there was none, by "no": its object, or what there is; or nlp.None.
@@ -119,7 +150,7 @@ func (c *comparer) lacking(t int) int {
 				return child
 			}
 		case "nsubj":
-			if c.trees.Child(t, "expl") != nlp.None && child > t && c.none(child) {
+			if c.none(child) && (child < t || c.trees.Child(t, "expl") != nlp.None) {
 				return child
 			}
 		}

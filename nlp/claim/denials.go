@@ -228,6 +228,9 @@ func (c *comparer) accuser(i int, accusations []int) string {
 func (c *comparer) accusations(i int, laid map[string][]int) []int {
 	d := &c.stated[i]
 	keys := d.party.keys
+	if d.party.governs {
+		keys = append(slices.Clone(keys), "government", "minister")
+	}
 	if d.subject != "" && !d.party.has(d.subject) {
 		keys = append(slices.Clone(keys), d.subject)
 	}
@@ -250,12 +253,18 @@ func (c *comparer) deniesAccusation(i, j int) bool {
 		return false
 	}
 	near := d.sentence-a.sentence <= 2
+	if near && c.counter(i) {
+		return true
+	}
 	if d.predicate != "" && d.predicate == a.predicate {
 		answers := near && c.performs(c.top(c.tokensIn(c.doc.Claims[i].Span)))&deny != 0 && c.telling(d) && !c.answered[j]
 		return d.negated != a.negated && (shared(d, a) > 0 || c.bare(d) || c.bare(a) || answers)
 	}
 	if near && d.negated && !a.negated && d.itself && !d.future && c.verbs.at(c.doc, c.top(c.tokensIn(c.doc.Claims[i].Span)))&(deny|reject) == 0 && !c.ofSomethingElse(d) && c.blames(j) && c.verbs.at(c.doc, d.head)&(speak|attitude|perceive|commit) == 0 {
 		return true // "we do not burn our own bread"
+	}
+	if a.predicate == "" && d.negated && d.sentence-a.sentence <= 1 && !d.sweeping && c.performs(c.top(c.tokensIn(c.doc.Claims[i].Span)))&deny != 0 && !c.ofSomethingElse(d) && !c.answered[j] {
+		return true // "blamed him for the deaths", "denies that anyone died of neglect"
 	}
 	if d.sweeping && d.anaphoric && !d.charged && c.saysOf(d) {
 		return shared(d, a) > 0 // "rejected rumours that it would close"
@@ -275,9 +284,20 @@ func (c *comparer) deniesAccusation(i, j int) bool {
 	return d.sweeping && d.sentence-a.sentence <= 1
 }
 
+// counter reports whether denial i says without a word of denial that all was as it should be, or what somebody insists was so.
+func (c *comparer) counter(i int) bool {
+	d := &c.stated[i]
+	claim := &c.doc.Claims[i]
+	verb := c.top(c.tokensIn(claim.Span))
+	return claim.Type == nlp.Denial && !d.negated && !d.sweeping && !c.negated(verb) && c.performs(verb)&deny == 0 && (c.insists(claim.Quote) || c.inOrder(verb) || c.notBut(c.tokensIn(claim.Span)) != nlp.None)
+}
+
 // blames reports whether claim j lays something on somebody that was done: by a verb of blame that says for what, or in a clause of its own.
 func (c *comparer) blames(j int) bool {
 	verb := c.top(c.tokensIn(c.doc.Claims[j].Span))
+	if noun, _ := c.cameInFor(verb); noun != nlp.None {
+		return false
+	}
 	class := c.performs(verb)
 	return class&accuse == 0 && c.doc.Tokens[verb].UPOS == "VERB" && class&receive == 0 || class&(accuse|describe) == accuse && (c.saysFor(verb) || c.doc.Claims[j].Target == nlp.None)
 }

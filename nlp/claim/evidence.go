@@ -1,6 +1,10 @@
 package claim
 
-import "github.com/hearsay-nlp/hearsay/nlp"
+import (
+	"slices"
+
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
 
 // evidence finds what is told in support of a denial, and so contradicts what is denied: "dismissed the claim. She said the plan had been
 // published." A denial of responsibility leaves open what happened, and one of several accusations which of them it speaks of.
@@ -43,8 +47,13 @@ func (c *comparer) refutes(i, d, j int) bool {
 	if c.performs(s.head)&(describe|speak) != 0 {
 		return false
 	}
-	if denial.tallied || !s.party.differs(what.party) || c.reasonOf(s.head) != nlp.None {
+	if !s.party.differs(what.party) || c.reasonOf(s.head) != nlp.None {
 		return false
+	}
+	if denial.tallied { // "disputed that figure, saying fewer than half had stayed away"
+		return slices.ContainsFunc(s.counted, func(x counted) bool {
+			return slices.ContainsFunc(what.counted, func(y counted) bool { return x.Kind == y.Kind && disjoint(x.Quantity, y.Quantity) })
+		})
 	}
 	if c.doc.Claims[j].Type != nlp.Accusation && !c.doc.Claims[j].ByArticle && c.doc.Claims[j].Type != nlp.Fact && c.doc.Claims[j].Type != nlp.Figure {
 		return false

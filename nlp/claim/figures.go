@@ -283,7 +283,32 @@ func (c *comparer) count(q nlp.Quantity, claim *nlp.Claim, before []statement) c
 	case x.unit == "person":
 		x.unit = everybody
 	}
+	if c.lost(first, claim) {
+		x.deed = c.senses.of("die").word
+		if x.unit == everybody {
+			x.unit = "soldier"
+		}
+	}
 	return x
+}
+
+// lost reports whether the people counted at token t are what an army lost: "the loss of 12 fighters", "put its losses at 85 dead".
+func (c *comparer) lost(t int, claim *nlp.Claim) bool {
+	for range 3 {
+		tok := &c.doc.Tokens[t]
+		if tok.Lemma == "loss" {
+			return c.words.of(c.doc.Tokens[max(0, c.trees.Child(t, "nmod"))].Lemma)&people != 0
+		}
+		if tok.UPOS == "VERB" {
+			obj := c.object(t)
+			return obj != nlp.None && c.doc.Tokens[obj].Lower == "losses" && c.verbs.at(c.doc, t)&estimate != 0
+		}
+		if tok.Head == t || !claim.Contains(c.doc.Tokens[tok.Head].Span) {
+			break
+		}
+		t = tok.Head
+	}
+	return false
 }
 
 // bareNoun reports whether the noun t has an article and nothing else: "the damage".
@@ -379,7 +404,11 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 		return
 	}
 	here := c.sentenceOf(t)
-	for i := len(before) - 1; i >= max(0, len(before)-latest) && here-before[i].sentence <= 2; i-- {
+	far := 2
+	if subject := c.trees.Child(verb, "nsubj"); subject != nlp.None && c.words.of(c.doc.Tokens[subject].Lemma)&tally != 0 {
+		far = 4 // "the number was seven"
+	}
+	for i := len(before) - 1; i >= max(0, len(before)-latest) && here-before[i].sentence <= far; i-- {
 		for _, y := range before[i].counted {
 			if y.Kind == x.Kind && y.unit != "" && (x.unit == "" || y.unit == x.unit) && (x.deed == "" || x.deed == thereIs || y.deed == x.deed) {
 				x.unit, x.deed, x.that = y.unit, y.deed, true

@@ -44,7 +44,12 @@ func (f *finder) foretells(c clause) bool {
 			return head.Lemma != "go" || head.XPOS == "VBG"
 		}
 	}
-	return f.isTo(c.head)
+	return f.isTo(c.head) && !f.toBlame(c.head)
+}
+
+// toBlame reports whether verb t says of its subject that it is to blame.
+func (f *finder) toBlame(t int) bool {
+	return f.doc.Tokens[t].Lemma == "blame" && f.doc.Tokens[t].XPOS == "VB" && f.isTo(t)
 }
 
 // isTo reports whether predicate t is what somebody is to do: "the court is to rule in May".

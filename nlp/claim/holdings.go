@@ -16,6 +16,10 @@ func (c *comparer) holdings() {
 				c.relate(i, j, nlp.Contradicts, 0.55) // "had captured the town", "denied that the town had fallen"
 				continue
 			}
+			if c.takenAndKept(a, b) || c.takenAndKept(b, a) {
+				c.relate(i, j, nlp.Contradicts, 0.55) // "seized the town", "the town remained in government hands"
+				continue
+			}
 			if !c.ownSide(a) || !c.ownSide(b) || a.negated || b.negated || a.future || b.future || a.supposed || b.supposed || !a.party.differs(b.party) {
 				continue
 			}
@@ -33,6 +37,23 @@ func (c *comparer) fallen(a, b *statement) bool {
 		return false
 	}
 	return c.doc.Tokens[b.head].Lemma == "fall" && c.subject(b.head) != nlp.None && (b.party.has(b.subject) || slices.Contains(a.keys, b.subject))
+}
+
+// takenAndKept reports whether a says that a place was taken, and b that it is in the hands of others or under their control.
+func (c *comparer) takenAndKept(a, b *statement) bool {
+	if a.negated || b.negated || a.future || b.future || a.supposed || b.supposed || !c.takes(a.head) || !a.party.differs(b.party) {
+		return false
+	}
+	if a.party.article || b.party.article || b.subject == "" || b.subject != c.key(c.object(a.head)) && !slices.Contains(a.keys, b.subject) {
+		return false
+	}
+	for child := range c.trees.Children(b.head) {
+		if tok := &c.doc.Tokens[child]; child > b.head && (tok.Lower == "hands" || tok.Lower == "control") {
+			return true
+		}
+	}
+	tok := &c.doc.Tokens[b.head]
+	return (tok.Lower == "hands" || tok.Lower == "control") && c.trees.Child(b.head, "cop") != nlp.None
 }
 
 // ownSide reports whether s is said by those who put it forward of themselves or of what is theirs: "our troops control the port".

@@ -13,7 +13,7 @@ func (f *finder) typeOfCue(class class, cue, first, last int, by *nlp.Claim) nlp
 		return nlp.Denial
 	case class&accuse != 0:
 		return nlp.Accusation
-	case class&demand != 0:
+	case class&demand != 0, f.wantsOf(cue):
 		return nlp.Demand
 	case class&commit != 0 && !f.negated(cue):
 		return nlp.Prediction
@@ -70,7 +70,7 @@ func (f *finder) ofThemselves(t int, by *nlp.Claim) bool {
 	case "it":
 		return slices.Contains(by.Claimants, e) || !person && source.XPOS != "NNS" && (e == nlp.None || f.sameSort(e, by))
 	case "they":
-		return slices.Contains(by.Claimants, e) || e == nlp.None && !named && source.XPOS == "NNS"
+		return !person && (slices.Contains(by.Claimants, e) || e == nlp.None && !named && source.XPOS == "NNS")
 	}
 	return false
 }

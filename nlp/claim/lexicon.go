@@ -15,8 +15,11 @@ var verbsTxt string
 //go:embed words.txt
 var wordsTxt string
 
-// A lexicon maps lemmas to the classes that they are in; a verb with the word behind it is "call+on".
-type lexicon map[string]class
+// A lexicon maps lemmas to the classes that they are in, and verbs with the word behind them, "call+on", by the verb.
+type lexicon struct {
+	lemmas map[string]class
+	pairs  map[string]map[string]class
+}
 
 // class is a set of the classes of verbs.txt and words.txt, which say what each is for.
 type class uint64
@@ -99,7 +102,7 @@ var classNames = [...]string{
 
 // readLexicon reads the classes of a file.
 func readLexicon(text string) (lexicon, error) {
-	lex := make(lexicon)
+	lex := lexicon{make(map[string]class), make(map[string]map[string]class)}
 	for line := range strings.Lines(text) {
 		name, lemmas, ok := strings.Cut(strings.TrimSpace(line), ":")
 		if !ok || strings.HasPrefix(line, "#") {
@@ -107,10 +110,18 @@ func readLexicon(text string) (lexicon, error) {
 		}
 		i := slices.Index(classNames[:], name)
 		if i < 0 {
-			return nil, fmt.Errorf("claim: unknown class %q of words", name)
+			return lexicon{}, fmt.Errorf("claim: unknown class %q of words", name)
 		}
 		for _, lemma := range strings.Fields(lemmas) {
-			lex[lemma] |= 1 << i
+			verb, behind, pair := strings.Cut(lemma, "+")
+			switch {
+			case !pair:
+				lex.lemmas[lemma] |= 1 << i
+			case lex.pairs[verb] == nil:
+				lex.pairs[verb] = map[string]class{behind: 1 << i}
+			default:
+				lex.pairs[verb][behind] |= 1 << i
+			}
 		}
 	}
 	return lex, nil
@@ -118,20 +129,24 @@ func readLexicon(text string) (lexicon, error) {
 
 // of returns the classes of a lemma, in American spelling or British.
 func (l lexicon) of(lemma string) class {
-	if c, ok := l[lemma]; ok {
+	if c, ok := l.lemmas[lemma]; ok {
 		return c
 	}
 	if stem, ok := strings.CutSuffix(lemma, "ise"); ok {
-		return l[stem+"ize"]
+		return l.lemmas[stem+"ize"]
 	}
 	return 0
 }
 
 // at returns the classes of the verb t of doc, together with what stands behind it if the lexicon has the two.
 func (l lexicon) at(doc *nlp.Document, t int) class {
-	verb := doc.Tokens[t]
-	for next := t + 1; next < len(doc.Tokens) && next <= t+2; next++ {
-		if c := l[verb.Lemma+"+"+doc.Tokens[next].Lower]; c != 0 {
+	verb := &doc.Tokens[t]
+	pairs := l.pairs[verb.Lemma]
+	if pairs == nil && verb.UPOS == "VERB" && strings.HasSuffix(verb.Lower, "ed") {
+		pairs = l.pairs[strings.TrimSuffix(verb.Lower, "d")] // "rul" of "ruled out"
+	}
+	for next := t + 1; pairs != nil && next < len(doc.Tokens) && next <= t+2; next++ {
+		if c := pairs[doc.Tokens[next].Lower]; c != 0 {
 			return c
 		}
 		if upos := doc.Tokens[next].UPOS; upos != "ADV" && upos != "ADP" {

@@ -18,7 +18,34 @@ func (f *finder) denies(c clause, by *nlp.Claim) bool {
 	if f.negated(c.head) {
 		return !f.failsEffort(c, by) && !f.onlyLacks(c.head)
 	}
-	return f.callsUntrue(c) || f.hasNo(c.head, part|intent) || f.otherwise(c.head) || f.didNothing(c.head, by)
+	return f.callsUntrue(c) || f.hasNo(c.head, part|intent) || f.otherwise(c.head) || f.didNothing(c.head, by) ||
+		f.saysNone(c) && !f.failsEffort(c, by)
+}
+
+// lackable is what somebody may be said to have none of, or there to be none of, who denies nothing: "there is no doubt", "had no choice".
+var lackable = map[string]bool{
+	"alternative": true, "better": true, "chance": true, "choice": true, "comment": true, "doubt": true, "end": true, "excuse": true, "idea": true,
+	"limit": true, "matter": true, "need": true, "one": true, "option": true, "place": true, "point": true, "reason": true, "room": true,
+	"secret": true, "shortage": true, "surprise": true, "time": true, "use": true, "way": true, "wonder": true,
+}
+
+// saysNone reports whether c says that nobody did it, or that there was none of it: "no data was lost", "there was no offer", "heard no shots".
+func (f *finder) saysNone(c clause) bool {
+	if f.verbs.at(f.doc, c.head)&attitude != 0 || f.onlyLacks(c.head) {
+		return false
+	}
+	if subject := f.subject(c.head); subject != nlp.None && f.none(subject) && f.trees.Child(c.head, "expl") == nlp.None {
+		return f.doc.Tokens[subject].UPOS == "PRON" || !lackable[f.doc.Tokens[subject].Lemma]
+	}
+	for child := range f.trees.Children(c.head) {
+		switch deptree.Base(f.doc.Tokens[child].Deprel) {
+		case "obj", "nsubj":
+			if child > c.head && f.none(child) && !lackable[f.doc.Tokens[child].Lemma] && !f.opinionated(c.head) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // onlyLacks reports whether the negated predicate t answers nothing that anybody said: what cannot be done, what somebody does not know or
@@ -116,6 +143,9 @@ func (f *finder) otherwise(t int) bool {
 // litre has left our pipes", "nobody touched me".
 func (f *finder) didNothing(t int, by *nlp.Claim) bool {
 	tok := f.doc.Tokens[t]
+	if nothing := f.trees.Child(t, "obj"); tok.Lemma == "know" && nothing > t && f.doc.Tokens[nothing].Lower == "nothing" {
+		return true // "knew nothing of it"
+	}
 	if tok.UPOS != "VERB" || f.verbs.at(f.doc, t)&(attitude|perceive) != 0 || f.trees.Child(t, "expl") != nlp.None {
 		return false
 	}

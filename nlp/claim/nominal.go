@@ -45,8 +45,24 @@ func (f *finder) underFire(c clause, q int) bool {
 	if subject := f.subject(v); kind != nlp.Opinion && subject != nlp.None {
 		claim.Target = f.entityAt(subject, claim.Claimants)
 	}
-	f.add(claim, v, c.first, c.last)
+	f.add(claim, v, c.first, f.beforeRelative(by, c.last))
 	return true
+}
+
+// beforeRelative returns the token before the comma and the relative clause of the noun t, which may be nlp.None, if there is one; else last.
+func (f *finder) beforeRelative(t, last int) int {
+	if t == nlp.None {
+		return last
+	}
+	for child := range f.trees.Children(t) {
+		if lo, _ := f.trees.Extent(child); f.doc.Tokens[child].Deprel == "acl:relcl" && lo > t && lo <= last {
+			last = lo - 1
+			for last > t && isMark(&f.doc.Tokens[last]) {
+				last--
+			}
+		}
+	}
+	return last
 }
 
 // anger reports whether noun t is of what people feel, and no words.
@@ -134,8 +150,15 @@ func (f *finder) laidAt(v int) int {
 		return nlp.None
 	}
 	for t := obj + 1; t < min(obj+8, len(f.doc.Tokens)); t++ {
-		if tok := f.doc.Tokens[t]; tok.Lower == want && tok.Head > t && !f.inTime(tok.Head) {
+		tok := f.doc.Tokens[t]
+		if tok.Head <= t || f.inTime(tok.Head) {
+			continue
+		}
+		switch lemma := f.doc.Tokens[tok.Head].Lemma; {
+		case tok.Lower == want:
 			return tok.Head
+		case tok.Lower == "at" && want == "on" && (lemma == "door" || lemma == "doorstep" || lemma == "foot"):
+			return f.trees.Child(tok.Head, "nmod") // "at the door of the minister"
 		}
 	}
 	return nlp.None

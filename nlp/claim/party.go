@@ -12,6 +12,7 @@ import (
 // those for whom they speak.
 type party struct {
 	keys    []string
+	governs bool // is called a minister or the like
 	article bool // the article's author
 	person  bool // a person by name, and no "it"
 }
@@ -67,6 +68,9 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 		return p
 	}
 	p.person = c.byPerson(claim)
+	for t := first; t <= last; t++ {
+		p.governs = p.governs || ministerial(c.doc.Tokens[t].Lemma)
+	}
 	var nouns, voices []string
 	against, other := false, ""
 	for t := first; t <= last; t++ {

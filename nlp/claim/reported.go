@@ -31,6 +31,9 @@ func (f *finder) reported(q int) {
 			claim.Claimants = []int{e}
 		}
 	}
+	if by := f.sayer(cue); by != nlp.None && !quote.Source.IsZero() && quote.Source.End <= f.doc.Sentences[f.sentenceOf(cue)].Start {
+		f.claimedBy(&claim, by) // "hit back, insisting that …", which labels of quotes give to whoever spoke before
+	}
 	if f.share(q) {
 		return
 	}
@@ -45,6 +48,7 @@ func (f *finder) reported(q int) {
 	case cue != nlp.None && class&(accuse|deny) != 0,
 		cue != nlp.None && class&(demand|describe|commit|estimate|admit) != 0 && !f.anyFinite(clauses),
 		cue != nlp.None && class&demand != 0 && f.demandsThat(cue),
+		cue != nlp.None && f.wantsOf(cue),
 		cue != nlp.None && class&name != 0 && f.object(cue) != nlp.None,                        // "called the return “a debt paid late”"
 		cue != nlp.None && len(clauses) == 0 && quote.Manner == nlp.Stated && class&speak == 0: // "said" without a clause states nothing
 		first, last := f.verbGroup(quote, cue)
@@ -55,7 +59,7 @@ func (f *finder) reported(q int) {
 		if f.passive(cue) && f.agent(cue) > last {
 			_, last = f.trees.Extent(f.agent(cue)) // "was criticised by aid groups"
 		}
-		if f.passive(cue) && class&literal != 0 {
+		if f.passive(cue) && class&literal != 0 && f.agent(cue) == nlp.None {
 			class &^= demand // "was told to leave"
 		}
 		claim.Type = f.typeOfCue(class, cue, first, last, &claim)

@@ -10,7 +10,14 @@ import (
 // without a word of guilt, as what happened in truth: "CityMove blamed the union. The union said the company had walked out of the room."
 func (c *comparer) retorts() {
 	for i := range c.stated {
-		if claim := &c.doc.Claims[i]; claim.Type != nlp.Accusation || claim.ByArticle || claim.Target == nlp.None {
+		claim := &c.doc.Claims[i]
+		if claim.Type != nlp.Accusation || claim.ByArticle {
+			continue
+		}
+		if claim.Target == nlp.None {
+			if i > 0 && c.blamesOthers(i, i-1) {
+				c.relate(i, i-1, nlp.Contradicts, 0.5)
+			}
 			continue
 		}
 		for j := i - 1; j >= max(0, i-latest) && c.stated[i].sentence-c.stated[j].sentence <= 3; j-- {
@@ -20,6 +27,17 @@ func (c *comparer) retorts() {
 			}
 		}
 	}
+}
+
+// blamesOthers reports whether those who were blamed for something in claim j say in accusation i right after it what others without a name did:
+// "held the rebels responsible for the bloodshed", "the rebels said the army had opened fire first".
+func (c *comparer) blamesOthers(i, j int) bool {
+	a, b := &c.stated[i], &c.stated[j]
+	target := c.doc.Claims[j].Target
+	if c.doc.Claims[j].Type != nlp.Accusation || target == nlp.None || a.sentence-b.sentence > 1 || !a.party.differs(b.party) || a.negated || c.timesDiffer(i, j) {
+		return false
+	}
+	return a.party.has(c.entityKey(target)) && a.subject != "" && !a.party.has(a.subject) && c.tellsBygone(a.head) && c.performs(a.head)&accuse == 0 && !c.passive(a.head)
 }
 
 // retort reports whether accusation i answers claim j.

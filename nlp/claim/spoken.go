@@ -20,7 +20,10 @@ func (f *finder) spoken(c clause, q int) bool {
 	if class&describe != 0 && (f.object(v) < v || f.complement(v)&opinion == 0) {
 		class &^= describe
 	}
-	if class&^literal == 0 || f.negated(v) || f.modal(v) || class&literal != 0 && (class&accuse == 0 || !f.saysFor(v)) {
+	if f.wantsOf(v) {
+		class |= demand
+	}
+	if class&^literal == 0 || f.negated(v) || f.modal(v) || class&literal != 0 && !f.bidsTo(v) && (class&accuse == 0 || !f.saysFor(v)) {
 		return false
 	}
 	obj := f.object(v)
@@ -33,7 +36,7 @@ func (f *finder) spoken(c clause, q int) bool {
 	claim := nlp.Claim{Target: nlp.None, Quote: q, Confidence: 0.6}
 	passive := f.passive(v)
 	switch by := f.subject(v); {
-	case passive && class&(accuse|estimate) == 0 && !f.deniedBy(v, class):
+	case passive && class&(accuse|estimate) == 0 && !f.deniedBy(v, class) && !(class&demand != 0 && f.agent(v) != nlp.None):
 		return false // "was denied entry", "was told to leave"
 	case passive:
 		f.byAgent(&claim, v)
@@ -58,6 +61,16 @@ func (f *finder) spoken(c clause, q int) bool {
 	claim.Target = f.targetOfCue(claim, v)
 	f.add(claim, v, c.first, c.last)
 	return true
+}
+
+// bidsTo reports whether verb v bids somebody to do something: "ordered the firm to pay", "the firm was ordered to pay".
+func (f *finder) bidsTo(v int) bool {
+	x := f.trees.Child(v, "xcomp")
+	if x < v || f.verbs.at(f.doc, v)&demand == 0 || f.object(v) == nlp.None && f.trees.Child(v, "iobj") < v {
+		return false
+	}
+	to := f.trees.Child(x, "mark")
+	return to != nlp.None && f.doc.Tokens[to].Lower == "to"
 }
 
 // deniedBy reports whether the passive verb v says by whom something that was said was denied: "the claim was disputed by the clerk".

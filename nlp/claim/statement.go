@@ -168,7 +168,7 @@ func (c *comparer) predicated(s *statement, t int) {
 		case lemma == "fail" || lemma == "neglect" || lemma == "omit": // "failed to warn"
 			s.negated = !s.negated
 			t = x
-		case c.doc.Tokens[x].UPOS == "ADJ" && (lemma == "fall" || lemma == "go" || lemma == "turn" || lemma == "become"): // "had fallen ill"
+		case c.doc.Tokens[x].UPOS == "ADJ" && becoming[lemma]: // "had fallen ill", "was declared unsafe"
 			t = x
 		}
 	}
@@ -187,6 +187,12 @@ func (c *comparer) predicated(s *statement, t int) {
 	if sense.opposite {
 		s.negated = !s.negated
 	}
+}
+
+// becoming are verbs that say of their subject, or of their object in the passive, what the adjective behind them says.
+var becoming = map[string]bool{
+	"become": true, "consider": true, "declare": true, "deem": true, "fall": true, "find": true, "get": true, "go": true, "grow": true, "judge": true,
+	"prove": true, "remain": true, "rule": true, "stay": true, "turn": true,
 }
 
 // direction returns the sense of a verb or copula with "up" or "down": "crime had gone up", "burglaries were down".
@@ -232,6 +238,10 @@ func (c *comparer) thereIs(s *statement, t int) bool {
 // denied fills in what the verb of denial v denies: "denied that it had lied", "denied lying", "denied any part in it".
 func (c *comparer) denied(s *statement, v int) {
 	s.negated = true
+	if c.differs(v) {
+		s.sweeping, s.anaphoric, s.pronoun, s.subject = true, true, true, s.party.first()
+		return
+	}
 	if class := c.verbs.at(c.doc, v); class&(describe|deny) == describe || c.doc.Tokens[v].Lemma == "plead" { // "called the claim a lie"
 		s.sweeping, s.anaphoric, s.subject, s.charged = true, true, s.party.first(), class&describe == 0
 		s.predicate = c.senses.of("true").word

@@ -156,6 +156,12 @@ func (f *finder) targetOf(claim nlp.Claim, c clause) int {
 		f.words.of(f.doc.Tokens[c.head].Lemma)&guilt != 0 {
 		doer = owner // "the delay was Paris's fault"
 	}
+	if owner := f.faultOf(c.head); owner != nlp.None {
+		doer = owner
+	}
+	if owner := f.becauseOf(c.head, &claim); owner != nlp.None && claim.Type == nlp.Accusation {
+		doer = owner // "patients are at risk because of her cuts"
+	}
 	if to := f.bids(c.head); to != nlp.None && claim.Type == nlp.Demand {
 		doer = f.trees.Child(to, "nsubj")
 	}
@@ -189,7 +195,28 @@ func (f *finder) antecedent(t int) int {
 		case deptree.Base(tok.Deprel) != "ccomp":
 			return nlp.None
 		}
+		if noun := f.beforeWhich(tok.Head); noun != nlp.None {
+			return noun
+		}
 		t = tok.Head
+	}
+	return nlp.None
+}
+
+// beforeWhich returns the noun right before the "which" or "who" of verb v, whatever the tree makes of its clause: "[Acme], which they say
+// poisoned the bay"; or nlp.None.
+func (f *finder) beforeWhich(v int) int {
+	for child := range f.trees.Children(v) {
+		switch f.doc.Tokens[child].Lower {
+		case "which", "who", "whom":
+			t := child - 1
+			if t > 0 && f.doc.Tokens[t].Lower == "," {
+				t--
+			}
+			if upos := f.doc.Tokens[max(t, 0)].UPOS; t >= 0 && child < v && (upos == "NOUN" || upos == "PROPN") {
+				return t
+			}
+		}
 	}
 	return nlp.None
 }

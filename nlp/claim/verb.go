@@ -23,6 +23,9 @@ func (f *finder) performs(v int) class {
 			c |= accuse
 		}
 	}
+	if f.differs(v) {
+		return c&^demand | deny
+	}
 	if c&judge != 0 {
 		if obj := f.object(v); obj != nlp.None && obj+1 < len(f.doc.Tokens) && f.doc.Tokens[obj+1].UPOS == "ADJ" && f.words.of(f.doc.Tokens[obj+1].Lemma)&guilt != 0 {
 			c |= accuse // "held Crown Estates responsible", whatever the tree makes of the last word
@@ -40,6 +43,9 @@ func (f *finder) performs(v int) class {
 	if f.laidAt(v) != nlp.None {
 		return c | accuse
 	}
+	if f.warnsOff(v) {
+		return c | demand
+	}
 	if c&alter != 0 && c&estimate == 0 && f.altersTally(v) {
 		return c | estimate
 	}
@@ -50,6 +56,26 @@ func (f *finder) performs(v int) class {
 		c |= estimate
 	}
 	return c
+}
+
+// differs reports whether verb v says that its subject does not agree with what was said: "begged to differ", "took issue with the claim".
+func (f *finder) differs(v int) bool {
+	switch f.doc.Tokens[v].Lemma {
+	case "beg", "begge":
+		x := f.trees.Child(v, "xcomp")
+		return x > v && f.doc.Tokens[x].Lemma == "differ"
+	case "take":
+		obj := f.trees.Child(v, "obj")
+		if obj < v || f.doc.Tokens[obj].Lemma != "issue" {
+			return false
+		}
+		for t := obj + 1; t < min(obj+6, len(f.doc.Tokens)); t++ {
+			if tok := &f.doc.Tokens[t]; tok.UPOS == "NOUN" && f.words.of(tok.Lemma)&(allegation|tally) != 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // altersTally reports whether verb v takes a toll or an estimate to another number: "raised the death toll to 31".
@@ -92,6 +118,14 @@ func (f *finder) object(v int) int {
 	for c := range f.trees.Children(v) {
 		if c > v && f.doc.Tokens[c].Deprel == "obj" {
 			return c
+		}
+	}
+	if next := v + 1; next < len(f.doc.Tokens) && f.doc.Tokens[next].Deprel == "case" {
+		switch tok := &f.doc.Tokens[next]; tok.Lower {
+		case "aside", "off", "out", "away", "down":
+			if f.doc.Tokens[tok.Head].Head == v {
+				return tok.Head // "brushed aside the charge"
+			}
 		}
 	}
 	return nlp.None
@@ -143,6 +177,21 @@ func (f *finder) agent(v int) int {
 			continue
 		}
 		if by := f.trees.Child(c, "case"); by != nlp.None && f.doc.Tokens[by].Lower == "by" && !f.inTime(c) {
+			return c
+		}
+	}
+	for c := range f.trees.Children(v) {
+		if d := deptree.Base(f.doc.Tokens[c].Deprel); c > v && (d == "xcomp" || d == "advcl") && !f.passive(c) && f.passive(v) {
+			return f.agentBelow(c) // "was warned against talking by the lawyer"
+		}
+	}
+	return nlp.None
+}
+
+// agentBelow returns the person or the body after the "by" of verb v, to which the tree has given it, or nlp.None.
+func (f *finder) agentBelow(v int) int {
+	for c := range f.trees.Children(v) {
+		if by := f.trees.Child(c, "case"); c > v && by != nlp.None && f.doc.Tokens[by].Lower == "by" && !f.inTime(c) && f.sourceOf(c) != nlp.None {
 			return c
 		}
 	}
