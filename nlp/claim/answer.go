@@ -13,6 +13,9 @@ import (
 // union. The union said the company had walked out." No word in them need be one of guilt.
 func (f *finder) answers() {
 	for i := range f.found {
+		f.pleads(i)
+	}
+	for i := range f.found {
 		d := &f.found[i]
 		if d.ByArticle || d.Type != nlp.Fact && d.Type != nlp.Opinion && d.Type != nlp.Accusation || d.Target != nlp.None || f.negated(d.head) || f.foretells(clause{head: d.head}) {
 			continue

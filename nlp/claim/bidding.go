@@ -47,6 +47,32 @@ func (f *finder) timeFor(t int) bool {
 	return tok.Lower == "time" && f.trees.Child(t, "cop") != nlp.None && f.trees.Child(t, "acl", "advcl", "nmod", "xcomp", "ccomp", "csubj") > t
 }
 
+// timesUp returns for whom the predicate t says that it is time to act: "it is time for Hart to go"; or nlp.None.
+func (f *finder) timesUp(t int) int {
+	if !f.timeFor(t) {
+		return nlp.None
+	}
+	for next := t + 1; next < min(t+6, len(f.doc.Tokens)); next++ {
+		if tok := &f.doc.Tokens[next]; f.doc.Tokens[t+1].Lower == "for" && (tok.UPOS == "PROPN" || tok.UPOS == "NOUN") {
+			return next
+		}
+	}
+	return nlp.None
+}
+
+// givesTime reports whether verb v says how long somebody has to do something: "gave the firm a week to explain".
+func (f *finder) givesTime(v int) bool {
+	obj := f.trees.Child(v, "obj")
+	if f.doc.Tokens[v].Lemma != "give" || f.trees.Child(v, "iobj") < v || obj < v || f.passive(v) {
+		return false
+	}
+	switch f.doc.Tokens[obj].Lemma {
+	case "hour", "day", "week", "month", "year", "deadline", "ultimatum":
+		return f.trees.Child(v, "xcomp", "advcl") > obj || f.trees.Child(obj, "acl") > obj
+	}
+	return false
+}
+
 // wantsOf reports whether the clause of verb v says what its subject wants of somebody else: "we want the council to act".
 func (f *finder) wantsOf(v int) bool {
 	tok := f.doc.Tokens[v]

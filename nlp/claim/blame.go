@@ -32,7 +32,7 @@ func (f *finder) accuses(c clause, by *nlp.Claim) bool {
 	if f.verbs.at(f.doc, c.head)&wrong != 0 && f.trees.Child(c.head, "cop") == nlp.None && f.byDoer(c.head) || f.words.of(head.Lemma)&guilt != 0 || f.wrongly(c.head) || f.behind(c.head) {
 		return true
 	}
-	if f.misdeed(c.head) || f.fault(c.head) != nlp.None || f.faultOf(c.head) != nlp.None || f.becauseOf(c.head, by) != nlp.None {
+	if f.misdeed(c.head) || f.liesWith(c.head) != nlp.None || f.fault(c.head) != nlp.None || f.faultOf(c.head) != nlp.None || f.becauseOf(c.head, by) != nlp.None {
 		return true
 	}
 	if f.verbs.at(f.doc, c.head)&slight != 0 && !f.passive(c.head) && f.byName(c.head) {
@@ -76,6 +76,11 @@ func (f *finder) failsEffort(c clause, by *nlp.Claim) bool {
 	if obj := f.trees.Child(c.head, "obj"); obj > c.head && f.none(obj) && due[f.doc.Tokens[obj].Lemma] && !f.ofThemselves(c.head, by) && !by.ByArticle {
 		return f.subject(c.head) != nlp.None // "had given no warning"
 	}
+	for child := range f.trees.Children(c.head) {
+		if d := deptree.Base(f.doc.Tokens[child].Deprel); child > c.head && (d == "obj" || d == "obl") && f.doc.Tokens[child].UPOS != "NOUN" && f.none(child) && !f.ofThemselves(c.head, by) && !by.ByArticle {
+			return f.doc.Tokens[c.head].Lemma != "do" && f.subject(c.head) != nlp.None // "has listened to nobody"
+		}
+	}
 	subject := f.subject(c.head)
 	if subject != nlp.None && f.none(subject) && f.doc.Tokens[subject].UPOS == "PRON" && !by.ByArticle {
 		obj := f.object(c.head)
@@ -111,6 +116,23 @@ func (f *finder) shouldHave(t int) bool {
 		}
 	}
 	return false
+}
+
+// liesWith returns with whom or at whose door verb v says that the blame lies: "responsibility lies with Acme"; or nlp.None.
+func (f *finder) liesWith(v int) int {
+	subject := f.subject(v)
+	if lemma := f.doc.Tokens[v].Lemma; lemma != "lie" && lemma != "rest" || subject == nlp.None {
+		return nlp.None
+	}
+	if noun := f.doc.Tokens[subject].Lemma; noun != "blame" && noun != "responsibility" && noun != "fault" && noun != "guilt" {
+		return nlp.None
+	}
+	for child := range f.trees.Children(v) {
+		if with := f.trees.Child(child, "case"); child > v && with != nlp.None && (f.doc.Tokens[with].Lower == "with" || f.doc.Tokens[with].Lower == "on") {
+			return child
+		}
+	}
+	return nlp.None
 }
 
 // wrongly reports whether the verb v has an adverb that says that it is a wrong: "secretly", "illegally".

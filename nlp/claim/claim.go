@@ -169,6 +169,7 @@ func (f *finder) finish() {
 	f.resolvePronouns()
 	f.answers()
 	f.inheritTargets()
+	f.everyoneAccused()
 	f.doc.Claims = make([]nlp.Claim, len(f.found))
 	t, n := 0, 0
 	for i := range f.found {

@@ -152,7 +152,7 @@ func (f *finder) entityOf(t int) int {
 	if e := f.covering(tok.Span); e != nlp.None {
 		return e
 	}
-	if e, ok := f.names[tok.In(f.doc.Text)]; ok && (tok.UPOS == "PROPN" || tok.UPOS == "NOUN" && tok.Lower != tok.In(f.doc.Text)) && deptree.Base(tok.Deprel) != "flat" {
+	if e, ok := f.names[tok.In(f.doc.Text)]; ok && (tok.UPOS == "PROPN" || tok.UPOS == "PRON" || tok.UPOS == "NOUN" && tok.Lower != tok.In(f.doc.Text)) && deptree.Base(tok.Deprel) != "flat" {
 		return e
 	}
 	return nlp.None

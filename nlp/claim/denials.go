@@ -93,7 +93,7 @@ func (c *comparer) denial(i int, laid map[string][]int) {
 		switch other := &c.stated[j]; {
 		case c.saysOf(d) && shared(d, other) == 0:
 		case d.charged && c.doc.Claims[j].Type != nlp.Accusation && !slices.ContainsFunc(other.keys, d.party.has):
-		case !d.party.differs(other.party) && !c.reportedBy(d, j) || other.party.article || c.doc.Claims[j].Type == nlp.Denial || c.backs[j]:
+		case !d.party.differs(other.party) && !c.reportedBy(d, j) || other.party.article || c.doc.Claims[j].Type == nlp.Denial && (d.charged || c.performs(other.head)&deny != 0 || other.sweeping) || c.backs[j]:
 		case c.doc.Claims[j].Type == nlp.Opinion || c.doc.Claims[j].Type == nlp.Demand:
 		default:
 			c.relate(i, j, nlp.Contradicts, 0.5)
@@ -436,7 +436,8 @@ func (c *comparer) generic(s *statement) bool {
 
 // opposite reports whether the predicates of a and b are words of which one says the opposite of the other, or that are called so.
 func (c *comparer) opposite(a, b *statement) bool {
-	return c.trees.Child(a.head, "cop") != nlp.None && c.trees.Child(b.head, "cop") != nlp.None && (c.senses.known(c.doc.Tokens[a.head].Lemma) || c.senses.known(c.doc.Tokens[a.head].Lower))
+	said := func(t int) bool { return c.trees.Child(t, "cop") != nlp.None || c.doc.Tokens[t].Deprel == "xcomp" }
+	return said(a.head) && said(b.head) && (c.senses.known(c.doc.Tokens[a.head].Lemma) || c.senses.known(c.doc.Tokens[a.head].Lower))
 }
 
 // takenUp reports whether token t is a pronoun for what was spoken of and for no entity.

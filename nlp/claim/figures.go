@@ -382,8 +382,11 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 		case class&tally != 0:
 			if of := c.trees.Child(noun, "nmod"); of != nlp.None && c.doc.Tokens[of].UPOS != "NUM" {
 				x.unit = strings.ToLower(c.doc.Tokens[of].Lemma)
-				if known := c.doc.Tokens[of].Lemma; c.senses.known(known) && x.deed == "" {
+				if known := c.doc.Tokens[of].Lemma; c.senses.known(known) && x.deed == "" && c.senses.of(known) == c.senses.of("crowd") {
 					x.deed = c.senses.of(known).word
+				}
+				if hurt := c.trees.Child(of, "amod", "acl"); hurt != nlp.None && x.deed == "" && c.words.of(c.doc.Tokens[hurt].Lower)&victim != 0 {
+					x.deed = c.senses.at(&c.doc.Tokens[hurt]).word // "the number of injured officers"
 				}
 				return
 			}

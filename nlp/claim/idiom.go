@@ -8,11 +8,12 @@ import (
 
 // misdeeds are idioms for wrongs: a verb, and the lemmas of which one must hang on it: "sat on their hands", "turned a blind eye".
 var misdeeds = map[string][]string{
-	"abdicate": {"responsibility", "duty"}, "bend": {"rule", "truth"}, "cook": {"book"}, "cost": {"life"}, "cut": {"corner"},
+	"abdicate": {"responsibility", "duty"}, "accept": {"bribe", "kickback"}, "bend": {"rule", "truth"}, "cook": {"book"}, "cost": {"life"}, "cut": {"corner"},
 	"drag": {"foot", "heel"}, "fail": {"child", "patient", "customer", "family", "victim", "people", "worker", "us"}, "fan": {"flame"},
-	"fiddle": {"book", "figure", "expense"}, "gamble": {"life", "safety", "money"}, "jump": {"queue"}, "let": {"down"}, "line": {"pocket"},
+	"fiddle": {"book", "figure", "expense"}, "gamble": {"life", "safety", "money"}, "have": {"blood"}, "hold": {"ransom"},
+	"know": {"danger", "defect", "hazard", "risk"}, "invent": {"claim", "evidence", "quote", "story"}, "jump": {"queue"}, "let": {"down"}, "line": {"pocket"},
 	"look": {"way"}, "make": {"mockery"}, "move": {"goalpost"}, "overstep": {"power", "mark"}, "pass": {"buck"}, "play": {"politics"},
-	"put": {"profit"}, "risk": {"life"}, "ruin": {"life"}, "shirk": {"duty", "responsibility"}, "sit": {"hand"}, "stab": {"back"},
+	"put": {"profit"}, "risk": {"life"}, "ruin": {"life"}, "shirk": {"duty", "responsibility"}, "sit": {"hand"}, "stab": {"back"}, "stuff": {"ballot", "box"}, "take": {"bribe", "kickback"},
 	"turn": {"eye", "back"}, "wash": {"hand"}, "waste": {"money"}, "wreck": {"life"},
 }
 
@@ -23,7 +24,7 @@ func (f *finder) misdeed(v int) bool {
 		return false
 	}
 	for child := range f.trees.Children(v) {
-		if tok := &f.doc.Tokens[child]; child > v && (slices.Contains(with, tok.Lemma) || slices.Contains(with, tok.Lower)) {
+		if tok := &f.doc.Tokens[child]; (child > v || tok.Deprel == "nsubj:pass") && (slices.Contains(with, tok.Lemma) || slices.Contains(with, tok.Lower)) {
 			return !f.none(child)
 		}
 	}

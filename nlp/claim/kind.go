@@ -13,7 +13,7 @@ func (f *finder) typeOfCue(class class, cue, first, last int, by *nlp.Claim) nlp
 		return nlp.Denial
 	case class&accuse != 0:
 		return nlp.Accusation
-	case class&demand != 0, f.wantsOf(cue):
+	case class&demand != 0, f.wantsOf(cue), f.givesTime(cue):
 		return nlp.Demand
 	case class&commit != 0 && !f.negated(cue):
 		return nlp.Prediction

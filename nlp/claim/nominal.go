@@ -37,7 +37,7 @@ func (f *finder) underFire(c clause, q int) bool {
 				break
 			}
 		}
-	case kind == nlp.Accusation && f.saysFor(v) && !f.anger(noun):
+	case kind == nlp.Demand && f.trees.Child(noun, "acl") > noun, kind == nlp.Accusation && f.saysFor(v) && !f.anger(noun):
 		claim.ByArticle = true
 	default:
 		return false
@@ -63,6 +63,46 @@ func (f *finder) beforeRelative(t, last int) int {
 		}
 	}
 	return last
+}
+
+// criticism adds the accusation that the subject of a clause is by name, if it is: "Criticism of the mayor by members of her party is growing",
+// "Hale's attack on the judge went too far".
+func (f *finder) criticism(c clause, q int) bool {
+	noun := f.subject(c.head)
+	if noun == nlp.None || f.doc.Tokens[noun].UPOS != "NOUN" || f.words.of(f.doc.Tokens[noun].Lemma)&(assailing|charged) == 0 || f.anger(noun) {
+		return false
+	}
+	by, on := nlp.None, nlp.None
+	for child := range f.trees.Children(noun) {
+		with := f.trees.Child(child, "case")
+		if f.doc.Tokens[child].Deprel == "nmod:poss" && f.doc.Tokens[child].UPOS != "PRON" {
+			by = child
+		}
+		if child < noun || with == nlp.None || f.inTime(child) {
+			continue
+		}
+		switch f.doc.Tokens[with].Lower {
+		case "by", "from":
+			by = child
+		case "of", "on", "against":
+			on = child
+			for below := range f.trees.Children(child) { // which trees hang on whom it is of
+				if with := f.trees.Child(below, "case"); below > child && with != nlp.None && (f.doc.Tokens[with].Lower == "by" || f.doc.Tokens[with].Lower == "from") {
+					by = below
+				}
+			}
+		}
+	}
+	if by == nlp.None || on == nlp.None || !f.speaks(by) {
+		return false
+	}
+	claim := nlp.Claim{Type: nlp.Accusation, Target: nlp.None, Quote: q, Confidence: 0.5}
+	f.claimedBy(&claim, by)
+	if claim.Target = f.entityAt(on, claim.Claimants); claim.Target == nlp.None || f.doc.Entities[claim.Target].Type == nlp.Location {
+		return false
+	}
+	f.add(claim, c.head, c.first, c.last)
+	return true
 }
 
 // anger reports whether noun t is of what people feel, and no words.
@@ -130,7 +170,7 @@ func (f *finder) laidAt(v int) int {
 	want := ""
 	switch noun := f.doc.Tokens[obj].Lemma; f.doc.Tokens[v].Lemma {
 	case "lay", "put", "place", "pin", "heap", "shift":
-		if noun == "blame" || noun == "responsibility" {
+		if noun == "blame" || noun == "responsibility" || f.doc.Tokens[v].Lemma == "pin" && noun != "hope" && noun != "medal" {
 			want = "on"
 		}
 	case "point":
@@ -141,8 +181,8 @@ func (f *finder) laidAt(v int) int {
 		if noun == "aim" || noun == "swipe" {
 			want = "at"
 		}
-	case "level", "make", "bring", "file":
-		if f.words.of(noun)&charged != 0 {
+	case "level", "make", "bring", "file", "lodge":
+		if f.words.of(noun)&charged != 0 || noun == "lawsuit" || noun == "suit" {
 			want = "against"
 		}
 	}

@@ -24,9 +24,10 @@ func (f *finder) own() {
 		if leads {
 			leading = f.leads(s)
 		}
-		if !states && !leads {
+		if !states && !leads || f.curt(s) {
 			continue
 		}
+		f.all(s)
 		f.relativeDenials(s)
 		behind, last := f.sourceBehind(s)
 		if behind == nil {

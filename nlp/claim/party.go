@@ -52,6 +52,9 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 	if claim.Source.IsZero() {
 		first, last = 0, -1
 	}
+	if who := c.relativeTo(first); len(p.keys) == 0 && first == last && who != nlp.None {
+		return c.partyOfNoun(who) // "relatives, who said"
+	}
 	if len(p.keys) == 0 && first == last && c.doc.Tokens[first].UPOS == "PRON" {
 		for i := len(before) - 1; i >= max(0, len(before)-latest) && c.sentenceOf(first)-before[i].sentence <= 2; i-- {
 			if strings.HasPrefix(c.doc.Tokens[first].XPOS, "W") || before[i].party.article {
@@ -64,6 +67,9 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 				return party{keys: []string{before[i].subject}} // "nurses accused the trust", "it denied it"
 			}
 			return before[i].party
+		}
+		if n := len(before); n > 0 && c.doc.Tokens[first].Lower == "they" && before[n-1].sentence == c.sentenceOf(first) && before[n-1].subject != "" {
+			return party{keys: []string{before[n-1].subject}} // "farmers are suing Acme, which they say"
 		}
 		return p
 	}
@@ -151,6 +157,29 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 		}
 	}
 	return p
+}
+
+// relativeTo returns the noun for which the relative pronoun t stands, or nlp.None.
+func (f *finder) relativeTo(t int) int {
+	if t < 0 || t >= len(f.doc.Tokens) || !strings.HasPrefix(f.doc.Tokens[t].XPOS, "W") || f.doc.Tokens[t].UPOS != "PRON" {
+		return nlp.None
+	}
+	v := f.doc.Tokens[t].Head
+	if noun := f.beforeWhich(v); noun != nlp.None {
+		return noun
+	}
+	if head := f.doc.Tokens[v].Head; f.doc.Tokens[v].Deprel == "acl:relcl" && head != v {
+		return head
+	}
+	return nlp.None
+}
+
+// partyOfNoun returns the party that the noun t names.
+func (c *comparer) partyOfNoun(t int) party {
+	if e := c.sourceOf(t); e != nlp.None {
+		return party{keys: []string{c.entityKey(e)}, person: c.doc.Entities[e].Type == nlp.Person}
+	}
+	return party{keys: []string{c.senses.at(&c.doc.Tokens[t]).word}}
 }
 
 // speaksForLast returns the key of the organisation or state that spoke last, if the words of a source from first to last are of somebody

@@ -22,6 +22,9 @@ func (f *finder) reported(q int) {
 		}
 		f.claimedBy(&claim, by)
 	}
+	if by := f.sourceTaken(q, cue); by != nlp.None {
+		f.claimedBy(&claim, by)
+	}
 	switch head := f.headOf(quote.Source); {
 	case len(claim.Claimants) > 0 || quote.Source.IsZero() || head == nlp.None:
 	case f.doc.Tokens[head].Lower == "who":
@@ -41,6 +44,11 @@ func (f *finder) reported(q int) {
 	if cue != nlp.None {
 		class = f.performs(cue)
 	}
+	if class&accuse != 0 && len(claim.Claimants) > 0 && !f.passive(cue) {
+		if obj, by := f.object(cue), f.subject(cue); obj != nlp.None && by != nlp.None && slices.Contains(claim.Claimants, f.entityOf(obj)) && f.speaks(by) {
+			f.claimedBy(&claim, by) // nobody accuses himself
+		}
+	}
 	clauses := f.content(q)
 	switch {
 	case quote.Kind == nlp.Direct:
@@ -48,7 +56,7 @@ func (f *finder) reported(q int) {
 	case cue != nlp.None && class&(accuse|deny) != 0,
 		cue != nlp.None && class&(demand|describe|commit|estimate|admit) != 0 && !f.anyFinite(clauses),
 		cue != nlp.None && class&demand != 0 && f.demandsThat(cue),
-		cue != nlp.None && f.wantsOf(cue),
+		cue != nlp.None && (f.wantsOf(cue) || f.givesTime(cue)),
 		cue != nlp.None && class&name != 0 && f.object(cue) != nlp.None,                        // "called the return “a debt paid late”"
 		cue != nlp.None && len(clauses) == 0 && quote.Manner == nlp.Stated && class&speak == 0: // "said" without a clause states nothing
 		first, last := f.verbGroup(quote, cue)
@@ -103,6 +111,22 @@ func (f *finder) reported(q int) {
 		f.add(claim, c.head, c.first, c.last)
 		f.addReason(claim, c)
 	}
+}
+
+// sourceTaken returns who says quote q behind its verb, "“…,” said [the forum's chair, Dora Lindqvist]", where labels of quotes took that for
+// what is said; or nlp.None.
+func (f *finder) sourceTaken(q, cue int) int {
+	quote := &f.doc.Quotes[q]
+	if cue == nlp.None || len(quote.Speakers) > 0 || !quote.Source.IsZero() || f.verbs.at(f.doc, cue)&speak == 0 || cue+1 >= len(f.doc.Tokens) {
+		return nlp.None
+	}
+	last := quote.Content[len(quote.Content)-1]
+	if len(quote.Content) > 1 && last.Start == f.doc.Tokens[cue+1].Start && f.trees.Child(cue, "nsubj") == nlp.None {
+		if head := f.headOf(last); head != nlp.None && !f.finite(head) && f.speaks(head) {
+			return head
+		}
+	}
+	return nlp.None
 }
 
 // share adds what a share of those asked say as the figure that it is, by whoever asked them: "41% of voters say they will back Renner"; it

@@ -13,17 +13,17 @@ import (
 // "police put the crowd at 3,000". Most such clauses are quotes themselves; these are those that are not.
 func (f *finder) spoken(c clause, q int) bool {
 	v := c.head
-	if f.underFire(c, q) {
+	if f.underFire(c, q) || f.criticism(c, q) {
 		return true
 	}
 	class := f.performs(v) & (accuse | deny | demand | estimate | admit | literal | describe)
 	if class&describe != 0 && (f.object(v) < v || f.complement(v)&opinion == 0) {
 		class &^= describe
 	}
-	if f.wantsOf(v) {
+	if f.wantsOf(v) || f.givesTime(v) {
 		class |= demand
 	}
-	if class&^literal == 0 || f.negated(v) || f.modal(v) || class&literal != 0 && !f.bidsTo(v) && (class&accuse == 0 || !f.saysFor(v)) {
+	if class&^literal == 0 || f.negated(v) || f.modal(v) || class&literal != 0 && !f.bidsTo(v) && (class&accuse == 0 || !f.saysFor(v) && !f.ofPolicy(v)) {
 		return false
 	}
 	obj := f.object(v)
@@ -61,6 +61,12 @@ func (f *finder) spoken(c clause, q int) bool {
 	claim.Target = f.targetOfCue(claim, v)
 	f.add(claim, v, c.first, c.last)
 	return true
+}
+
+// ofPolicy reports whether the object of verb v is what somebody does by words, which only words attack: "attacked the decision".
+func (f *finder) ofPolicy(v int) bool {
+	obj := f.object(v)
+	return obj != nlp.None && f.words.of(f.doc.Tokens[obj].Lemma)&(generic|allegation) != 0
 }
 
 // bidsTo reports whether verb v bids somebody to do something: "ordered the firm to pay", "the firm was ordered to pay".
@@ -144,10 +150,8 @@ func (f *finder) claimedByWho(claim *nlp.Claim, t int) {
 		if first > last || f.doc.Entities[m.entity].Type != nlp.Person || f.doc.Tokens[first].UPOS == "PRON" {
 			continue
 		}
-		for v := last; v < t; v++ {
-			if finiteTag(f.doc.Tokens[v].XPOS) {
-				return
-			}
+		if slices.ContainsFunc(f.doc.Tokens[last:t], func(tok nlp.Token) bool { return finiteTag(tok.XPOS) || tok.UPOS == "ADP" }) {
+			break
 		}
 		claim.ByArticle, claim.Claimants, claim.Source = false, []int{m.entity}, m.Span
 		return

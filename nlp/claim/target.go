@@ -162,6 +162,12 @@ func (f *finder) targetOf(claim nlp.Claim, c clause) int {
 	if owner := f.becauseOf(c.head, &claim); owner != nlp.None && claim.Type == nlp.Accusation {
 		doer = owner // "patients are at risk because of her cuts"
 	}
+	if with := f.liesWith(c.head); with != nlp.None && claim.Type == nlp.Accusation {
+		doer = with
+	}
+	if who := f.timesUp(c.head); who != nlp.None && claim.Type == nlp.Demand {
+		doer = who
+	}
 	if to := f.bids(c.head); to != nlp.None && claim.Type == nlp.Demand {
 		doer = f.trees.Child(to, "nsubj")
 	}
@@ -264,12 +270,46 @@ func (f *finder) entityAt(t int, not []int) int {
 	if e := f.sourceOf(t); e != nlp.None && !slices.Contains(not, e) {
 		return e
 	}
+	if f.doc.Tokens[t].UPOS == "PRON" && f.covering(f.doc.Tokens[t].Span) == nlp.None {
+		return f.lastNamed(t, not)
+	}
 	if t+1 < len(f.doc.Tokens) && f.doc.Tokens[t].UPOS == "NOUN" && f.doc.Tokens[t+1].UPOS == "PROPN" { // "the paper mill Arbolux"
 		if e := f.covering(f.doc.Tokens[t+1].Span); e != nlp.None && f.doc.Entities[e].Type != nlp.Location && !slices.Contains(not, e) {
 			return e
 		}
 	}
 	return nlp.None
+}
+
+// lastNamed returns the only person for the pronoun "him" or "her" at t, the only organisation or place for "it", that the two sentences before it
+// name besides those who speak, or nlp.None.
+func (f *finder) lastNamed(t int, not []int) int {
+	person := false
+	switch f.doc.Tokens[t].Lower {
+	case "he", "him", "she", "her":
+		person = true
+	case "it":
+	default:
+		return nlp.None
+	}
+	s := f.sentenceOf(t)
+	from := f.doc.Sentences[max(0, s-2)].Start
+	end := sort.Search(len(f.mentions), func(i int) bool { return f.mentions[i].Start >= f.doc.Tokens[t].Start })
+	only := nlp.None
+	for i := end - 1; i >= max(0, end-2*latest) && f.mentions[i].Start >= from; i-- {
+		e := f.mentions[i].entity
+		if slices.Contains(not, e) || e == only {
+			continue
+		}
+		switch kind := f.doc.Entities[e].Type; {
+		case person && kind != nlp.Person, !person && kind != nlp.Organization && kind != nlp.Location && kind != nlp.Product:
+		case only != nlp.None:
+			return nlp.None
+		default:
+			only = e
+		}
+	}
+	return only
 }
 
 // entityBelow looks for the entity of t down its noun phrase, depth steps at most: "war maniacs of the South Korean military".

@@ -1,0 +1,53 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// pleads makes an accusation of what was said of those who in claim i deny guilt, whatever its words: "He paid the mayor for a permit, the
+// builder says. “A lie,” the mayor said.", "The rider used a banned hormone, the federation ruled. He denies any wrongdoing."
+func (f *finder) pleads(i int) {
+	d := &f.found[i]
+	if d.Type != nlp.Denial || d.ByArticle || !f.deniesGuilt(d) {
+		return
+	}
+	own := f.voices(&d.Claim)
+	for j := i - 1; j >= max(0, i-latest) && f.sentenceOf(d.head)-f.sentenceOf(f.found[j].head) <= 2; j-- {
+		a := &f.found[j]
+		if a.Type == nlp.Accusation && slices.Contains(own, a.Target) {
+			return
+		}
+		if a.Type != nlp.Fact || a.ByArticle || f.negated(a.head) || f.doc.Tokens[a.head].UPOS != "VERB" {
+			continue
+		}
+		if slices.ContainsFunc(a.Claimants, func(e int) bool { return slices.Contains(own, e) }) {
+			return
+		}
+		for _, at := range []int{f.subject(a.head), f.object(a.head), f.trees.Child(a.head, "iobj")} {
+			if at == nlp.None {
+				continue
+			}
+			if e := f.sourceOf(at); e != nlp.None && slices.Contains(own, e) {
+				a.Type, a.Target = nlp.Accusation, e
+				return
+			}
+		}
+	}
+}
+
+// deniesGuilt reports whether d denies that somebody did wrong: by its object, or in a word: "denies any wrongdoing", "a lie".
+func (f *finder) deniesGuilt(d *draft) bool {
+	if obj := f.object(d.head); obj != nlp.None && f.words.of(f.doc.Tokens[obj].Lemma)&(part|charged) != 0 {
+		return true
+	}
+	switch f.doc.Tokens[d.head].Lemma {
+	case "innocent", "lie", "smear", "slander", "libel", "plead":
+		return true
+	case "deny":
+		obj := f.object(d.head)
+		return obj != nlp.None && f.doc.Tokens[obj].Lower == "it" && f.byPerson(&d.Claim)
+	}
+	return false
+}
