@@ -47,6 +47,10 @@ func (f *finder) answers() {
 				}
 				break
 			}
+			if d.Type == nlp.Fact && j == i-1 && f.replies(d, a) {
+				d.Type = nlp.Denial
+				break
+			}
 		}
 	}
 }
@@ -83,17 +87,12 @@ func (f *finder) again(i int, own []int) bool {
 
 // maybe reports whether the pronoun tok stands for entity e, or for nothing known and may.
 func (f *finder) maybe(tok *nlp.Token, e int) bool {
-	if tok.UPOS != "PRON" {
-		return false
-	}
-	if known := f.covering(tok.Span); known != nlp.None {
-		return known == e
-	}
+	known := f.covering(tok.Span)
 	switch tok.Lower {
 	case "he", "she":
-		return f.doc.Entities[e].Type == nlp.Person
+		return known == e || known == nlp.None && f.doc.Entities[e].Type == nlp.Person
 	case "they", "it":
-		return f.doc.Entities[e].Type != nlp.Person
+		return known == e
 	}
 	return false
 }

@@ -35,7 +35,7 @@ func (f *finder) accuses(c clause, by *nlp.Claim) bool {
 	if f.misdeed(c.head) || f.liesWith(c.head) != nlp.None || f.fault(c.head) != nlp.None || f.faultOf(c.head) != nlp.None || f.becauseOf(c.head, by) != nlp.None {
 		return true
 	}
-	if f.verbs.at(f.doc, c.head)&slight != 0 && !f.passive(c.head) && f.byName(c.head) {
+	if f.verbs.at(f.doc, c.head)&slight != 0 && !f.passive(c.head) && (f.byName(c.head) || f.amongPeople(c.head)) {
 		return true
 	}
 	for child := range f.trees.Children(c.head) {
@@ -196,6 +196,16 @@ func (f *finder) causes(v int) bool {
 func (f *finder) byName(v int) bool {
 	doer := f.subject(v)
 	return doer != nlp.None && f.named(doer)
+}
+
+// amongPeople reports whether verb v tells what people did to people: "the crew abandoned the passengers".
+func (f *finder) amongPeople(v int) bool {
+	doer, to := f.subject(v), f.trees.Child(v, "obj")
+	if doer == nlp.None || to < v || f.doc.Tokens[doer].UPOS != "NOUN" {
+		return false
+	}
+	toPeople := f.words.of(f.doc.Tokens[to].Lemma)&people != 0 || f.doc.Tokens[to].UPOS == "PRON" && f.doc.Tokens[to].Lower != "it"
+	return toPeople && f.words.of(f.doc.Tokens[doer].Lemma)&people != 0
 }
 
 // named reports whether the noun t is of a person, an organisation or a state that has a name.

@@ -57,12 +57,14 @@ func (c *comparer) contrast(i, j int) float64 {
 		return 0.6
 	case !article && (c.lacks(a, b) || c.lacks(b, a) || c.stillSo(a, b) || c.stillSo(b, a) || c.insteadOf(i, b) || c.insteadOf(j, a)):
 		return 0.55
-	case !article && (c.emphatic(a, b) || c.covers(i, b) || c.covers(j, a) || c.bothWin(a, b) || c.heardNone(a, b) || c.otherCause(a, b)):
+	case !article && (c.emphatic(a, b) || c.covers(i, b) || c.covers(j, a) || c.bothWin(a, b) || c.heardNone(a, b) || c.otherCause(a, b) || c.retold(i, j)):
 		return 0.5
 	case article || x.Type != nlp.Denial:
 		return 0
 	case y.Type == nlp.Accusation && c.sameDoers(a, b):
 		return 0.5
+	case j == i-1 && a.sentence-b.sentence <= 1 && y.Type == nlp.Fact && !b.negated && c.insists(x.Quote) && c.bygone(a.head) && c.bygone(b.head):
+		return 0.5 // "her side had been robbed of a goal", "insisted the ball had not crossed the line"
 	case a.sweeping && (y.Type == nlp.Accusation || y.Type == nlp.Fact) && !b.negated && c.aboutDenier(a, b) && !c.saysMore(a):
 		return 0.5
 	}

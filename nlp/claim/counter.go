@@ -44,6 +44,21 @@ func (f *finder) gaveAfterAll(t, a int) bool {
 	return none > a && obj > t && f.none(none) && !f.none(obj) && f.doc.Tokens[none].Lemma == f.doc.Tokens[obj].Lemma
 }
 
+// replies reports whether d tells in the past what happened, right after those who put it forward were accused in a: "accused her of hiding the
+// study", "she said every councillor had been sent a copy".
+func (f *finder) replies(d, a *draft) bool {
+	tok := &f.doc.Tokens[d.head]
+	past := tok.UPOS == "VERB" && (tok.XPOS == "VBD" || f.perfect(d.head) || f.passive(d.head)) || f.pastCopula(d.head)
+	if !past || f.modal(d.head) || f.verbs.at(f.doc, d.head)&(speak|attitude|perceive|admit) != 0 || f.sentenceOf(d.head)-f.sentenceOf(a.head) > 1 || d.Quote == nlp.None {
+		return false
+	}
+	if slices.ContainsFunc(a.Claimants, func(e int) bool { return slices.Contains(d.Claimants, e) }) || len(a.Claimants) == 0 && a.Source == d.Source {
+		return false
+	}
+	cue := f.cueHead(f.doc.Quotes[d.Quote].Cue)
+	return cue != nlp.None && f.performs(cue)&(admit|judge|accuse) == 0 && f.doc.Quotes[d.Quote].Manner == nlp.Stated
+}
+
 // insists reports whether quote q, which may be nlp.None, is told as what somebody holds against what others say.
 func (f *finder) insists(q int) bool {
 	if q == nlp.None {

@@ -120,16 +120,19 @@ func (c *comparer) denyTheirs(i int) bool {
 	first, last := c.tokensIn(c.doc.Claims[i].Span)
 	for t := first; t <= last; t++ {
 		tok := &c.doc.Tokens[t]
-		if tok.Deprel != "nmod:poss" || tok.UPOS == "PRON" || c.words.of(c.doc.Tokens[tok.Head].Lemma)&allegation == 0 || c.words.of(c.doc.Tokens[tok.Head].Lemma)&tally != 0 {
+		if tok.Deprel != "nmod:poss" || c.words.of(c.doc.Tokens[tok.Head].Lemma)&allegation == 0 || c.words.of(c.doc.Tokens[tok.Head].Lemma)&tally != 0 {
 			continue
 		}
 		e := c.sourceOf(t)
+		if (e == nlp.None || d.party.has(c.entityKey(e))) && tok.UPOS == "PRON" && i > 0 && len(c.doc.Claims[i-1].Claimants) == 1 && d.sentence-c.stated[i-1].sentence <= 1 {
+			e = c.doc.Claims[i-1].Claimants[0] // "called his account an invention"
+		}
 		if e == nlp.None || d.party.has(c.entityKey(e)) {
 			continue
 		}
 		for j := i - 1; j >= max(0, i-latest) && d.sentence-c.stated[j].sentence <= 6; j-- {
 			typ := c.doc.Claims[j].Type
-			if c.stated[j].party.first() == c.entityKey(e) && typ != nlp.Demand && typ != nlp.Opinion && typ != nlp.Denial && d.party.differs(c.stated[j].party) {
+			if c.stated[j].party.first() == c.entityKey(e) && typ != nlp.Demand && typ != nlp.Opinion && !(typ == nlp.Denial && c.stated[j].anaphoric) && d.party.differs(c.stated[j].party) {
 				c.relate(i, j, nlp.Contradicts, 0.6)
 				return true
 			}
@@ -256,6 +259,10 @@ func (c *comparer) deniesAccusation(i, j int) bool {
 	if near && c.counter(i) {
 		return true
 	}
+	if what := c.object(d.head); what != nlp.None && !d.sweeping && c.objectNo(d.head) { // "faced no threat" answers what speaks of the threat
+		k := c.key(what)
+		return k == a.predicate || slices.Contains(a.keys, k)
+	}
 	if d.predicate != "" && d.predicate == a.predicate {
 		answers := near && c.performs(c.top(c.tokensIn(c.doc.Claims[i].Span)))&deny != 0 && c.telling(d) && !c.answered[j]
 		return d.negated != a.negated && (shared(d, a) > 0 || c.bare(d) || c.bare(a) || answers)
@@ -284,18 +291,21 @@ func (c *comparer) deniesAccusation(i, j int) bool {
 	return d.sweeping && d.sentence-a.sentence <= 1
 }
 
-// counter reports whether denial i says without a word of denial that all was as it should be, or what somebody insists was so.
+// counter reports whether denial i says without a word of denial what was so instead.
 func (c *comparer) counter(i int) bool {
 	d := &c.stated[i]
 	claim := &c.doc.Claims[i]
 	verb := c.top(c.tokensIn(claim.Span))
-	return claim.Type == nlp.Denial && !d.negated && !d.sweeping && !c.negated(verb) && c.performs(verb)&deny == 0 && (c.insists(claim.Quote) || c.inOrder(verb) || c.notBut(c.tokensIn(claim.Span)) != nlp.None)
+	return claim.Type == nlp.Denial && !d.negated && !d.sweeping && !c.negated(verb) && c.performs(verb)&(deny|describe) == 0 && !d.otherwise && c.subject(verb) != nlp.None
 }
 
 // blames reports whether claim j lays something on somebody that was done: by a verb of blame that says for what, or in a clause of its own.
 func (c *comparer) blames(j int) bool {
 	verb := c.top(c.tokensIn(c.doc.Claims[j].Span))
 	if noun, _ := c.cameInFor(verb); noun != nlp.None {
+		return false
+	}
+	if subject := c.subject(verb); subject != nlp.None && c.words.of(c.doc.Tokens[subject].Lemma)&assailing != 0 {
 		return false
 	}
 	class := c.performs(verb)

@@ -283,6 +283,9 @@ func (c *comparer) count(q nlp.Quantity, claim *nlp.Claim, before []statement) c
 	case x.unit == "person":
 		x.unit = everybody
 	}
+	if x.Kind == nlp.Count && x.unit == "" && x.Low >= 1000 && c.senses.of(x.deed).word == c.senses.of("cost").word {
+		c.costs(&x, before) // "will cost 2m euros", "will cost 15m"
+	}
 	if c.lost(first, claim) {
 		x.deed = c.senses.of("die").word
 		if x.unit == everybody {
@@ -290,6 +293,18 @@ func (c *comparer) count(q nlp.Quantity, claim *nlp.Claim, before []statement) c
 		}
 	}
 	return x
+}
+
+// costs makes money of the bare number x, in the currency that was last spoken of.
+func (c *comparer) costs(x *counted, before []statement) {
+	for i := len(before) - 1; i >= max(0, len(before)-latest); i-- {
+		for _, y := range before[i].counted {
+			if y.Kind == nlp.Money {
+				x.Kind, x.unit = nlp.Money, y.unit
+				return
+			}
+		}
+	}
 }
 
 // lost reports whether the people counted at token t are what an army lost: "the loss of 12 fighters", "put its losses at 85 dead".

@@ -66,6 +66,9 @@ func (f *finder) faultOf(t int) int {
 
 // becauseOf returns to whom what predicate t says is owed belongs, "because of her cuts", if that is not whoever puts it forward; or nlp.None.
 func (f *finder) becauseOf(t int, by *nlp.Claim) int {
+	if subject := f.subject(t); subject == nlp.None || !by.Source.IsZero() && by.Source.Contains(f.doc.Tokens[subject].Span) {
+		return nlp.None
+	}
 	for child := range f.trees.Children(t) {
 		because := f.trees.Child(child, "case")
 		if child < t || because == nlp.None || f.doc.Tokens[because].Lower != "because" {

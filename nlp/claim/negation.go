@@ -43,6 +43,10 @@ func (f *finder) saysNone(c clause) bool {
 			if child > c.head && f.none(child) && !lackable[f.doc.Tokens[child].Lemma] && !f.opinionated(c.head) {
 				return true
 			}
+		case "obl":
+			if child > c.head && f.doc.Tokens[child].UPOS != "NOUN" && f.none(child) { // "spat at no one"
+				return true
+			}
 		}
 	}
 	return false
@@ -175,6 +179,9 @@ func (f *finder) didNothing(t int, by *nlp.Claim) bool {
 // none reports whether the noun phrase of t stands for nothing or nobody.
 func (f *finder) none(t int) bool {
 	first := f.start(t)
+	for first < t && f.doc.Tokens[first].Deprel == "case" {
+		first++
+	}
 	switch tok := f.doc.Tokens[first]; tok.Lower {
 	case "nothing", "nobody", "none", "neither":
 		return true

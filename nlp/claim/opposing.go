@@ -192,3 +192,26 @@ func (c *comparer) cause(t int) int {
 	}
 	return nlp.None
 }
+
+// retold reports whether claims i and j, one right after the other, say of one subject what was and what was not.
+func (c *comparer) retold(i, j int) bool {
+	a, b := &c.stated[i], &c.stated[j]
+	if j != i-1 || a.sentence-b.sentence > 1 || a.subject == "" || a.subject != b.subject || a.negated == b.negated || a.future || b.future || a.sweeping || b.sweeping {
+		return false
+	}
+	n := a
+	if b.negated {
+		n = b
+	}
+	x, y := c.subject(a.head), c.subject(b.head)
+	if x == nlp.None || y == nlp.None || c.doc.Tokens[x].UPOS != "PRON" && c.doc.Tokens[y].UPOS != "PRON" || c.ofSomethingElse(n) || c.performs(c.top(c.tokensIn(c.doc.Claims[i].Span)))&deny != 0 {
+		return false
+	}
+	if a.itself && b.itself || c.doc.Tokens[n.head].UPOS != "VERB" || c.verbs.at(c.doc, a.head)&(attitude|speak) != 0 || c.verbs.at(c.doc, b.head)&(attitude|speak) != 0 {
+		return false
+	}
+	return c.bygone(a.head) && c.bygone(b.head)
+}
+
+// bygone reports whether predicate t is in the past or the perfect.
+func (c *comparer) bygone(t int) bool { return c.tellsBygone(t) || c.perfect(t) }

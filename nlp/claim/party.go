@@ -13,6 +13,7 @@ import (
 type party struct {
 	keys    []string
 	governs bool // is called a minister or the like
+	thing   bool // something written, or several: no "it"
 	article bool // the article's author
 	person  bool // a person by name, and no "it"
 }
@@ -74,6 +75,9 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 		return p
 	}
 	p.person = c.byPerson(claim)
+	if head := c.headOf(claim.Source); head != nlp.None && last >= first && len(claim.Claimants) == 0 {
+		p.thing = c.doc.Tokens[head].XPOS == "NNS" || papers[c.doc.Tokens[head].Lemma]
+	}
 	for t := first; t <= last; t++ {
 		p.governs = p.governs || ministerial(c.doc.Tokens[t].Lemma)
 	}
@@ -159,6 +163,12 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 	return p
 }
 
+// papers are sources that are written, of which an "it" in what they say is something else.
+var papers = map[string]bool{
+	"analysis": true, "article": true, "data": true, "document": true, "email": true, "file": true, "figure": true, "letter": true, "log": true, "poll": true,
+	"record": true, "report": true, "research": true, "statistic": true, "study": true, "survey": true, "test": true, "transcript": true,
+}
+
 // relativeTo returns the noun for which the relative pronoun t stands, or nlp.None.
 func (f *finder) relativeTo(t int) int {
 	if t < 0 || t >= len(f.doc.Tokens) || !strings.HasPrefix(f.doc.Tokens[t].XPOS, "W") || f.doc.Tokens[t].UPOS != "PRON" {
@@ -178,6 +188,9 @@ func (f *finder) relativeTo(t int) int {
 func (c *comparer) partyOfNoun(t int) party {
 	if e := c.sourceOf(t); e != nlp.None {
 		return party{keys: []string{c.entityKey(e)}, person: c.doc.Entities[e].Type == nlp.Person}
+	}
+	if c.words.of(c.doc.Tokens[t].Lemma)&(people|body|firm) == 0 && !members[c.doc.Tokens[t].Lemma] {
+		return party{} // a paper or the like, of which nobody knows whose it is
 	}
 	return party{keys: []string{c.senses.at(&c.doc.Tokens[t]).word}}
 }

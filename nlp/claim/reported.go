@@ -85,6 +85,7 @@ func (f *finder) reported(q int) {
 	}
 	if !f.anyFinite(clauses) {
 		f.shortAnswer(q, claim)
+		f.verbless(q, claim)
 	}
 	if quote.Manner == nlp.Intended && class&commit == 0 {
 		return // a wish puts nothing forward
@@ -127,6 +128,25 @@ func (f *finder) sourceTaken(q, cue int) int {
 		}
 	}
 	return nlp.None
+}
+
+// verbless adds what is said before its source in a sentence of which the tagger took the verb for something else: "A ferry with 212 people on
+// board [sank] off the cape, the coastguard said."
+func (f *finder) verbless(q int, claim nlp.Claim) {
+	quote := &f.doc.Quotes[q]
+	if quote.Kind != nlp.Indirect || quote.Manner != nlp.Stated || quote.Source.IsZero() || len(quote.Content) != 1 {
+		return
+	}
+	first, last := f.tokensIn(quote.Content[0])
+	s := f.doc.Sentences[f.sentenceOf(first)]
+	if first != s.First || last-first < 5 || last >= s.First+s.Count || quote.Source.Start < quote.Content[0].End || f.doc.Tokens[last+1].Lower != "," {
+		return
+	}
+	claim.Type = nlp.Fact
+	if q, ok := f.numbered(f.headOf(quote.Content[0])); ok && f.unit(q)&people != 0 {
+		claim.Type = nlp.Figure
+	}
+	f.add(claim, f.headOf(quote.Content[0]), first, last)
 }
 
 // share adds what a share of those asked say as the figure that it is, by whoever asked them: "41% of voters say they will back Renner"; it

@@ -27,7 +27,7 @@ func (f *finder) spoken(c clause, q int) bool {
 		return false
 	}
 	obj := f.object(v)
-	if obj == nlp.None && f.trees.Child(v, "obl", "xcomp", "ccomp", "advcl") == nlp.None {
+	if obj == nlp.None && f.trees.Child(v, "obl", "xcomp", "ccomp", "advcl") == nlp.None && !f.differs(v) {
 		return false
 	}
 	if class&deny != 0 && f.trees.Child(v, "iobj") != nlp.None {
@@ -36,7 +36,7 @@ func (f *finder) spoken(c clause, q int) bool {
 	claim := nlp.Claim{Target: nlp.None, Quote: q, Confidence: 0.6}
 	passive := f.passive(v)
 	switch by := f.subject(v); {
-	case passive && class&(accuse|estimate) == 0 && !f.deniedBy(v, class) && !(class&demand != 0 && f.agent(v) != nlp.None):
+	case passive && class&(accuse|estimate) == 0 && !f.deniedBy(v, class) && !(class&demand != 0 && f.agent(v) != nlp.None && (class&literal == 0 || f.bidsTo(v))):
 		return false // "was denied entry", "was told to leave"
 	case passive:
 		f.byAgent(&claim, v)
@@ -52,7 +52,7 @@ func (f *finder) spoken(c clause, q int) bool {
 	if passive && claim.ByArticle && class&accuse == 0 {
 		return false
 	}
-	if !passive && (obj != nlp.None || c.last > v) {
+	if !passive && (obj != nlp.None || c.last > v || f.differs(v)) {
 		for c.first < v && (f.doc.Tokens[c.first].Head != v || !isAuxiliary(f.doc.Tokens[c.first].Deprel)) {
 			c.first++
 		}

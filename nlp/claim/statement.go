@@ -62,6 +62,11 @@ func (c *comparer) state(i int, before []statement) statement {
 	if claim.Type == nlp.Accusation && claim.Target != nlp.None && c.predicateOf(verb) != "" && class&accuse != 0 {
 		s.subject = c.entityKey(claim.Target)
 	}
+	if n := len(before); s.subject == "" && n > 0 && s.sentence-before[n-1].sentence <= 1 && !isEntity(before[n-1].subject) {
+		if subject := c.subject(s.head); subject != nlp.None && c.doc.Tokens[subject].Lower == "it" && c.trees.Child(s.head, "csubj", "ccomp", "xcomp") == nlp.None {
+			s.subject = before[n-1].subject // what was spoken of
+		}
+	}
 	s.timed = len(claim.Times) > 0
 	s.itself = c.ofThemselves(s.head, claim)
 	if claim.Type == nlp.Denial && class&deny == 0 && c.didNothing(s.head, claim) {
@@ -180,6 +185,14 @@ func (c *comparer) predicated(s *statement, t int) {
 		}
 	}
 	sense := c.senses.at(&c.doc.Tokens[what])
+	if obj := c.trees.Child(t, "obj"); obj > t && c.doc.Tokens[t].Lemma == "open" && c.doc.Tokens[obj].Lower == "fire" {
+		sense = c.senses.of("gunfire") // "opened fire"
+	}
+	if amod := c.trees.Child(t, "amod"); amod != nlp.None && c.trees.Child(t, "cop") != nlp.None {
+		if x := c.senses.at(&c.doc.Tokens[amod]); x.opposite && amod < t {
+			sense = x // "were unarmed labourers"
+		}
+	}
 	if way := c.direction(t); way.word != "" {
 		sense = way
 	}
@@ -383,7 +396,7 @@ func (c *comparer) subjectKey(t int, p party) string {
 				return p.first()
 			}
 		case "it":
-			if c.covering(tok.Span) == nlp.None && !p.person {
+			if c.covering(tok.Span) == nlp.None && !p.person && !p.thing {
 				return p.first()
 			}
 		}

@@ -118,6 +118,9 @@ func (f *finder) namedAfter(v int, claim nlp.Claim) int {
 	}
 	for t := v + 1; t < min(v+8, len(f.doc.Tokens)); t++ {
 		tok := f.doc.Tokens[t]
+		if t == v+1 && tok.Lower == "that" && claim.Type == nlp.Demand {
+			continue
+		}
 		switch tok.UPOS {
 		case "ADP", "SCONJ", "PART", "PUNCT", "AUX", "CCONJ":
 			return nlp.None
@@ -270,7 +273,7 @@ func (f *finder) entityAt(t int, not []int) int {
 	if e := f.sourceOf(t); e != nlp.None && !slices.Contains(not, e) {
 		return e
 	}
-	if f.doc.Tokens[t].UPOS == "PRON" && f.covering(f.doc.Tokens[t].Span) == nlp.None {
+	if tok := &f.doc.Tokens[t]; tok.UPOS == "PRON" && deptree.Base(tok.Deprel) != "nsubj" && f.covering(f.doc.Tokens[t].Span) == nlp.None {
 		return f.lastNamed(t, not)
 	}
 	if t+1 < len(f.doc.Tokens) && f.doc.Tokens[t].UPOS == "NOUN" && f.doc.Tokens[t+1].UPOS == "PROPN" { // "the paper mill Arbolux"

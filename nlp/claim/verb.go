@@ -61,6 +61,12 @@ func (f *finder) performs(v int) class {
 // differs reports whether verb v says that its subject does not agree with what was said: "begged to differ", "took issue with the claim".
 func (f *finder) differs(v int) bool {
 	switch f.doc.Tokens[v].Lemma {
+	case "disagree":
+		with := f.trees.Child(v, "obl")
+		if with > v && !f.inTime(with) && f.words.of(f.doc.Tokens[with].Lemma)&(allegation|tally|anaphor) == 0 {
+			return false // "disagree on the price"
+		}
+		return f.subject(v) != nlp.None && !f.negated(v) && !f.modal(v)
 	case "beg", "begge":
 		x := f.trees.Child(v, "xcomp")
 		return x > v && f.doc.Tokens[x].Lemma == "differ"
