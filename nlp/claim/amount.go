@@ -24,6 +24,9 @@ func (f *finder) aboutNumber(c clause, by *nlp.Claim) bool {
 			return true // "a crowd of 5,000 gathered"
 		}
 	}
+	if f.upBy(c.head) {
+		return true // "rents have gone up by 8%"
+	}
 	if f.trees.Child(c.head, "cop") != nlp.None && head.UPOS != "VERB" {
 		if _, ok := f.numbered(c.head); ok {
 			return true
@@ -58,6 +61,24 @@ func (f *finder) aboutNumber(c clause, by *nlp.Claim) bool {
 		}
 	}
 	return false
+}
+
+// upBy reports whether verb v says that something went up or down by a number.
+func (f *finder) upBy(v int) bool {
+	if lemma := f.doc.Tokens[v].Lemma; lemma != "go" && lemma != "come" {
+		return false
+	}
+	way, by := false, false
+	for child := range f.trees.Children(v) {
+		switch f.doc.Tokens[child].Lower {
+		case "up", "down":
+			way = true
+		}
+		if with := f.trees.Child(child, "case"); child > v && with != nlp.None && f.doc.Tokens[with].Lower == "by" {
+			_, by = f.numbered(child)
+		}
+	}
+	return way && by
 }
 
 // numbered returns the quantity with which the noun t begins, or that it is: "40 people", "a third of them".

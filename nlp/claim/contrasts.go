@@ -57,7 +57,7 @@ func (c *comparer) contrast(i, j int) float64 {
 		return 0.6
 	case !article && (c.lacks(a, b) || c.lacks(b, a) || c.stillSo(a, b) || c.stillSo(b, a) || c.insteadOf(i, b) || c.insteadOf(j, a)):
 		return 0.55
-	case !article && (c.emphatic(a, b) || c.covers(i, b) || c.covers(j, a) || c.bothWin(a, b) || c.heardNone(a, b) || c.otherCause(a, b) || c.retold(i, j)):
+	case !article && (c.emphatic(a, b) || c.covers(i, b) || c.covers(j, a) || c.bothWin(a, b) || c.heardNone(a, b) || c.otherCause(a, b) || c.retold(i, j) || c.elliptic(i, j)):
 		return 0.5
 	case article || x.Type != nlp.Denial:
 		return 0
@@ -114,6 +114,9 @@ func (c *comparer) lacks(a, b *statement) bool {
 	if b.predicate == what.word && c.doc.Tokens[b.head].UPOS == "VERB" && a.sentence-b.sentence <= 2 {
 		return true // "had been armed with a knife", "had no weapon"; "had offered a loan", "no offer had been made"
 	}
+	if b.subject == what.word && gotten[c.doc.Tokens[a.head].Lemma] && a.sentence-b.sentence <= 1 {
+		return true // "help had reached all villages", "had seen no help"
+	}
 	for child := range c.trees.Children(b.head) {
 		switch deptree.Base(c.doc.Tokens[child].Deprel) {
 		case "obj", "obl":
@@ -124,6 +127,9 @@ func (c *comparer) lacks(a, b *statement) bool {
 	}
 	return false
 }
+
+// gotten are verbs for what somebody comes by, so that to have none of it is that there was none.
+var gotten = map[string]bool{"find": true, "get": true, "hear": true, "receive": true, "see": true}
 
 // lackingDenied returns the noun of which a verb of denial says that there was none: "denied receiving any warning"; or nlp.None.
 func (c *comparer) lackingDenied(a *statement) int {

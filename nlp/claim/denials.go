@@ -342,6 +342,17 @@ func (c *comparer) opposites() {
 			}
 		}
 		earlier[k] = append(list, i)
+		if s.patient == "" {
+			continue
+		}
+		k = key{s.predicate, "to " + s.patient} // "had informed parliament", "parliament was told nothing"
+		list = earlier[k]
+		for _, j := range list[max(0, len(list)-latest):] {
+			if x, y := c.passive(s.head), c.passive(c.stated[j].head); x != y && c.opposed(i, j) && !s.party.article && !c.stated[j].party.article {
+				c.relate(i, j, nlp.Contradicts, 0.6)
+			}
+		}
+		earlier[k] = append(list, i)
 	}
 	c.looselyOpposed()
 }
@@ -384,6 +395,9 @@ func (c *comparer) looselyOpposed() {
 			a, b := &c.stated[i], &c.stated[j]
 			if !a.negated {
 				a, b = b, a
+			}
+			if c.telling(a) && a.predicate == b.predicate && a.subject == "" && b.subject == "" && i-j == 1 && c.unknown(a.head) && c.unknown(b.head) && c.opposed(i, j) {
+				c.relate(i, j, nlp.Contradicts, 0.55) // "it was a penalty", "it was never a penalty"
 			}
 			if !c.telling(a) || a.predicate != b.predicate || a.subject == b.subject || !c.opposed(i, j) {
 				continue

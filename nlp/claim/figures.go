@@ -266,6 +266,12 @@ func (c *comparer) count(q nlp.Quantity, claim *nlp.Claim, before []statement) c
 	if first > last {
 		return x
 	}
+	switch x.unit {
+	case "case", "instance", "incident":
+		if x.Kind == nlp.Count && c.verbs.at(c.doc, c.doc.Tokens[c.doc.Tokens[last].Head].Head)&estimate != 0 {
+			x.unit = "" // of what was spoken of: "knows of nine cases"
+		}
+	}
 	x.deed = c.deed(first, claim)
 	if x.unit == "" || x.Kind == nlp.Percent || x.Kind == nlp.Money || x.Kind == nlp.Measure {
 		c.countedBefore(&x, first, before)
@@ -412,8 +418,9 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 		}
 	}
 	class := c.verbs.at(c.doc, verb)
-	if x.unit == "" && c.stressed(x.Quantity) {
-		named = true // "was aware of only two"
+	bare := x.unit == "" && c.stressed(x.Quantity)
+	if bare {
+		named = true // "was aware of only two", "only three had been lost"
 	}
 	if class&estimate != 0 && c.object(verb) == nlp.None {
 		named = true // "spoke of 90 metres"
@@ -428,7 +435,7 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 	}
 	for i := len(before) - 1; i >= max(0, len(before)-latest) && here-before[i].sentence <= far; i-- {
 		for _, y := range before[i].counted {
-			if y.Kind == x.Kind && y.unit != "" && (x.unit == "" || y.unit == x.unit) && (x.deed == "" || x.deed == thereIs || y.deed == x.deed) {
+			if y.Kind == x.Kind && y.unit != "" && (x.unit == "" || y.unit == x.unit) && (x.deed == "" || x.deed == thereIs || y.deed == x.deed || bare && y.deed != "") {
 				x.unit, x.deed, x.that = y.unit, y.deed, true
 				return
 			}
@@ -481,6 +488,9 @@ func (c *comparer) deed(t int, claim *nlp.Claim) string {
 	}
 	if verb == "" && c.trees.Child(t, "cop") != nlp.None {
 		return thereIs
+	}
+	if c.direction(t).word != "" || driving[verb] != 0 {
+		return c.senses.of("rise").word
 	}
 	if (class|c.verbs.of(verb))&(estimate|give|light|hold) != 0 {
 		return ""

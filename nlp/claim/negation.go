@@ -39,7 +39,7 @@ func (f *finder) saysNone(c clause) bool {
 	}
 	for child := range f.trees.Children(c.head) {
 		switch deptree.Base(f.doc.Tokens[child].Deprel) {
-		case "obj", "nsubj":
+		case "obj", "iobj", "nsubj":
 			if child > c.head && f.none(child) && !lackable[f.doc.Tokens[child].Lemma] && !f.opinionated(c.head) {
 				return true
 			}

@@ -215,3 +215,17 @@ func (c *comparer) retold(i, j int) bool {
 
 // bygone reports whether predicate t is in the past or the perfect.
 func (c *comparer) bygone(t int) bool { return c.tellsBygone(t) || c.perfect(t) }
+
+// elliptic reports whether claim i only says of what was spoken of in claim j right before it that it was not so, or was: "the ball had crossed
+// the line", "it had not".
+func (c *comparer) elliptic(i, j int) bool {
+	a, b := &c.stated[i], &c.stated[j]
+	if j != i-1 || a.sentence-b.sentence > 1 || c.doc.Tokens[a.head].UPOS != "AUX" && c.doc.Tokens[a.head].Lemma != "do" || b.sweeping || c.doc.Claims[j].Type == nlp.Opinion {
+		return false
+	}
+	subject := c.subject(a.head)
+	if subject == nlp.None || c.doc.Tokens[subject].UPOS != "PRON" || c.trees.Child(a.head, "expl", "obj", "ccomp", "xcomp", "advcl", "obl") != nlp.None {
+		return false
+	}
+	return c.negated(a.head) != b.negated
+}

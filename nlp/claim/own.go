@@ -145,6 +145,9 @@ func (f *finder) attributed(t int) bool {
 
 // onlySpeaks reports whether c says no more than that somebody spoke.
 func (f *finder) onlySpeaks(c clause) bool {
+	if f.doc.Tokens[c.head].Lemma == "disagree" && f.trees.Child(c.head, "obl", "ccomp") == nlp.None {
+		return true
+	}
 	return f.verbs.at(f.doc, c.head)&speak != 0 && f.trees.Child(c.head, "nsubj") != nlp.None &&
 		f.doc.Tokens[f.trees.Child(c.head, "nsubj")].Deprel != "nsubj:pass"
 }

@@ -14,6 +14,7 @@ type party struct {
 	keys    []string
 	governs bool // is called a minister or the like
 	thing   bool // something written, or several: no "it"
+	single  bool // one person: no "they"
 	article bool // the article's author
 	person  bool // a person by name, and no "it"
 }
@@ -37,8 +38,14 @@ func (p party) differs(other party) bool {
 	if len(p.keys) == 0 || len(other.keys) == 0 {
 		return false
 	}
+	if p.named() && other.named() { // two envoys are one only if they are of one state
+		return !slices.ContainsFunc(p.keys, func(k string) bool { return isEntity(k) && other.has(k) })
+	}
 	return !slices.ContainsFunc(p.keys, other.has)
 }
+
+// named reports whether the party is, or speaks for, one that has a name.
+func (p party) named() bool { return slices.ContainsFunc(p.keys, isEntity) }
 
 // partyOf returns who puts a claim forward. A pronoun that stands for no entity is whoever spoke before.
 func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
@@ -77,7 +84,9 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 	p.person = c.byPerson(claim)
 	if head := c.headOf(claim.Source); head != nlp.None && last >= first && len(claim.Claimants) == 0 {
 		p.thing = c.doc.Tokens[head].XPOS == "NNS" || papers[c.doc.Tokens[head].Lemma]
+		p.single = c.doc.Tokens[head].XPOS == "NN" && c.words.of(c.doc.Tokens[head].Lemma)&(body|firm|crowd) == 0
 	}
+	p.single = p.single || p.person
 	for t := first; t <= last; t++ {
 		p.governs = p.governs || ministerial(c.doc.Tokens[t].Lemma)
 	}

@@ -180,7 +180,7 @@ func (f *finder) finds(t int) bool {
 	if q < 0 || f.doc.Quotes[q].Manner != nlp.Thought || f.doc.Quotes[q].Kind != nlp.Indirect || f.verbs.at(f.doc, t)&judge == 0 {
 		return false
 	}
-	return f.object(t) > t && !f.anyFinite(f.content(q)) && !f.verdict(t)
+	return (f.object(t) > t || f.trees.Child(t, "xcomp") > t) && !f.anyFinite(f.content(q)) && !f.verdict(t)
 }
 
 // demandsThat reports whether what the verb of demand v asks for is a clause, in which the verb may look finite: "recommended that they keep

@@ -17,6 +17,7 @@ type statement struct {
 	head      int      // the predicate: that of what is denied or laid on somebody, where the reporting verb makes the claim
 	predicate string   // its key; that of the object where the verb says little, as in "had no role"
 	subject   string   // the key of who or what it is said of; may be empty
+	patient   string   // and of whom or what it is done to
 	keys      []string // of all that it speaks of, sorted
 	negated   bool     // by "not", by what denies it, or by a word for the opposite
 	future    bool     // is about what is to come
@@ -49,6 +50,7 @@ func (c *comparer) state(i int, before []statement) statement {
 		c.denied(&s, verb)
 	case claim.Type == nlp.Accusation && class&accuse != 0, claim.Type == nlp.Demand && class&demand != 0:
 		c.laid(&s, verb)
+	case c.verbs.at(c.doc, verb)&describe != 0 && c.called(&s, verb):
 	case class&estimate == 0:
 		c.said(&s, verb)
 	default:
@@ -62,10 +64,8 @@ func (c *comparer) state(i int, before []statement) statement {
 	if claim.Type == nlp.Accusation && claim.Target != nlp.None && c.predicateOf(verb) != "" && class&accuse != 0 {
 		s.subject = c.entityKey(claim.Target)
 	}
-	if n := len(before); s.subject == "" && n > 0 && s.sentence-before[n-1].sentence <= 1 && !isEntity(before[n-1].subject) {
-		if subject := c.subject(s.head); subject != nlp.None && c.doc.Tokens[subject].Lower == "it" && c.trees.Child(s.head, "csubj", "ccomp", "xcomp") == nlp.None {
-			s.subject = before[n-1].subject // what was spoken of
-		}
+	if n := len(before); s.subject == "" && n > 0 && s.sentence-before[n-1].sentence <= 1 && !isEntity(before[n-1].subject) && c.takesUp(s.head, verb) {
+		s.subject = before[n-1].subject // what was spoken of
 	}
 	s.timed = len(claim.Times) > 0
 	s.itself = c.ofThemselves(s.head, claim)
@@ -102,6 +102,37 @@ func (c *comparer) state(i int, before []statement) statement {
 	return s
 }
 
+// takesUp reports whether predicate t, or what verb v calls so, is said of "it" or "they".
+func (c *comparer) takesUp(t, v int) bool {
+	subject := c.subject(t)
+	if subject == nlp.None && t != v {
+		subject = c.object(v) // "called it unsafe"
+	}
+	return subject != nlp.None && c.takenUp(subject) && c.trees.Child(t, "csubj", "ccomp", "xcomp") == nlp.None
+}
+
+// called fills in s from a clause that says by verb v what something is, "described the method as unsound", and reports whether it is one.
+func (c *comparer) called(s *statement, v int) bool {
+	obj := c.object(v)
+	if obj < v || c.passive(v) || c.negated(v) {
+		return false
+	}
+	for _, head := range []int{v, obj} {
+		for what := range c.trees.Children(head) {
+			as := c.trees.Child(what, "case")
+			plain := c.doc.Tokens[what].Deprel == "xcomp"
+			if what < obj || !plain && (as == nlp.None || c.doc.Tokens[as].Lower != "as") {
+				continue
+			}
+			sense := c.senses.at(&c.doc.Tokens[what])
+			s.head, s.predicate, s.negated = what, sense.word, sense.opposite
+			s.subject = c.subjectKey(obj, s.party)
+			return true
+		}
+	}
+	return false
+}
+
 // top returns the predicate of the claim made of the tokens from first to last.
 func (c *comparer) top(first, last int) int {
 	top := first
@@ -129,8 +160,14 @@ func (c *comparer) said(s *statement, t int) {
 	if subject := c.subject(t); subject != nlp.None {
 		s.subject = c.subjectKey(subject, s.party)
 	}
-	if c.thereIs(s, t) {
+	if c.thereIs(s, t) || c.drives(s, t) {
 		return
+	}
+	if obj := c.object(s.head); obj != nlp.None && c.verbs.at(c.doc, s.head)&light == 0 {
+		s.patient = c.key(obj)
+	}
+	if obj := c.trees.Child(s.head, "obj", "iobj"); obj > s.head && c.doc.Tokens[obj].UPOS != "NOUN" && c.none(obj) {
+		s.negated = !s.negated // "were told nothing"
 	}
 	if c.shouldHave(t) {
 		s.negated = !s.negated // what should have been done was not
@@ -230,6 +267,27 @@ func (c *comparer) direction(t int) sense {
 		return c.senses.of("fall")
 	}
 	return sense{}
+}
+
+// driving are verbs by which something makes something else rise, 1, or fall, -1.
+var driving = map[string]int{"boost": 1, "cut": -1, "double": 1, "halve": -1, "lift": 1, "lower": -1, "raise": 1, "reduce": -1, "slash": -1}
+
+// drives fills in s from a clause by which something makes something else rise or fall, of which it then tells: "the tax has cut sales".
+func (c *comparer) drives(s *statement, t int) bool {
+	obj := c.object(t)
+	if obj == nlp.None || c.doc.Tokens[obj].UPOS != "NOUN" || c.trees.Child(t, "xcomp") > t {
+		return false
+	}
+	way := driving[c.doc.Tokens[t].Lemma]
+	if way == 0 {
+		return false
+	}
+	if e := c.covering(c.doc.Tokens[obj].Span); e != nlp.None {
+		return false
+	}
+	s.head, s.predicate, s.subject = t, c.senses.of("rise").word, c.key(obj)
+	s.negated = s.negated != ((way < 0) != c.negated(t))
+	return true
 }
 
 // thereIs fills in s from a clause that says what there is, or that there is none or not enough.
@@ -392,7 +450,7 @@ func (c *comparer) subjectKey(t int, p party) string {
 		case "i", "we":
 			return p.first()
 		case "he", "she", "they":
-			if c.covering(tok.Span) == nlp.None {
+			if c.covering(tok.Span) == nlp.None && !(tok.Lower == "they" && p.single) {
 				return p.first()
 			}
 		case "it":

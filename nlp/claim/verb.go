@@ -61,12 +61,6 @@ func (f *finder) performs(v int) class {
 // differs reports whether verb v says that its subject does not agree with what was said: "begged to differ", "took issue with the claim".
 func (f *finder) differs(v int) bool {
 	switch f.doc.Tokens[v].Lemma {
-	case "disagree":
-		with := f.trees.Child(v, "obl")
-		if with > v && !f.inTime(with) && f.words.of(f.doc.Tokens[with].Lemma)&(allegation|tally|anaphor) == 0 {
-			return false // "disagree on the price"
-		}
-		return f.subject(v) != nlp.None && !f.negated(v) && !f.modal(v)
 	case "beg", "begge":
 		x := f.trees.Child(v, "xcomp")
 		return x > v && f.doc.Tokens[x].Lemma == "differ"
@@ -276,7 +270,7 @@ func (f *finder) atNumber(v int) bool {
 	case "count", "tally":
 		obj := f.trees.Child(v, "obj")
 		return obj > v && f.counts(obj)
-	case "speak", "talk":
+	case "speak", "talk", "know":
 		for of := range f.trees.Children(v) {
 			if _, ok := f.numbered(of); ok && of > v && deptree.Base(f.doc.Tokens[of].Deprel) == "obl" {
 				return true
