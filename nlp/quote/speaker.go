@@ -89,7 +89,7 @@ func (f *finder) entities(source piece) []int {
 		return true
 	}
 	var heads []int
-	h := f.v.headOf(source)
+	h := f.headOf(source)
 	heads = append(heads, h)
 	for c := range f.v.forest.Children(h) {
 		if f.doc.Tokens[c].Deprel == "conj" && c < source.end {
@@ -128,6 +128,16 @@ func (f *finder) entities(source piece) []int {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// headOf returns the head of a source: the subject, if the tree has torn it and hangs several of its words elsewhere.
+func (f *finder) headOf(source piece) int {
+	for i := source.first; i < source.end; i++ {
+		if t := &f.doc.Tokens[i]; (t.Head < source.first || t.Head >= source.end) && deptree.Base(t.Deprel) == "nsubj" {
+			return i
+		}
+	}
+	return f.v.headOf(source)
 }
 
 // lastNamed returns the entity whose name ends a source after a title or a common noun, which the tree may have made the head ("Chief
