@@ -60,9 +60,25 @@ func (p *place) continues() bool {
 		return p.gap == ""
 	case "—", "–", "-", "--":
 		return p.closed // “We won,” — Anna Berg
+	case "(":
+		return p.agency()
 	}
 	return false
 }
+
+// agency reports whether what follows is the agency of a dateline, between brackets and before a dash: SPRINGFIELD, Ill. (AP) —
+func (p *place) agency() bool {
+	const longest = 40 // bytes
+	name, rest, ok := strings.Cut(p.text[:min(len(p.text), longest)], ")")
+	if !ok || len(name) < 3 || !startsUpper(name[1:]) || !isUpper(p.doc.Tokens[p.first].In(p.doc.Text)) {
+		return false
+	}
+	rest = strings.TrimLeft(rest, " ")
+	return strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—")
+}
+
+// isUpper reports whether a word has three letters or more, all of them capitals.
+func isUpper(word string) bool { return len(word) > 2 && word == strings.ToUpper(word) && word != strings.ToLower(word) }
 
 // startsSentence reports whether what follows looks like the beginning of a sentence: a capital or a number, behind marks that open.
 func (p *place) startsSentence() bool {
