@@ -123,13 +123,35 @@ func (f *finder) withoutTime(source piece) piece {
 // Ross, a rival, thinks otherwise".
 func (f *finder) ownSubject(d *draft, contents []piece) {
 	subject := f.v.forest.Child(d.verb, "nsubj")
-	if subject == nlp.None || subject > d.verb || d.source.end > subject || d.source.end == d.source.first || f.doc.Tokens[subject].Deprel != "nsubj" ||
+	if subject == nlp.None || subject > d.verb || f.doc.Tokens[subject].Deprel != "nsubj" || d.source.end == d.source.first || d.source.end > subject && !f.modifies(d.source, subject) ||
 		f.doc.Tokens[subject].XPOS == "WP" || f.doc.Tokens[subject].XPOS == "WDT" || holds(contents, subject, subject) {
 		return
 	}
 	d.source = f.phrase(subject)
 	d.Source = f.trim(f.span(d.source))
 }
+
+// modifies reports whether p stands in a clause that goes with the noun i: "who" of "one of them, who asked not to be named".
+func (f *finder) modifies(p piece, i int) bool {
+	clause := f.v.headOf(p)
+	if strings.HasPrefix(f.doc.Tokens[clause].XPOS, "W") {
+		return i < p.first
+	}
+	for range deepestClause {
+		if clause == i || f.doc.Tokens[clause].Head == clause {
+			break
+		}
+		if deptree.Base(f.doc.Tokens[clause].Deprel) == "acl" && i < p.first {
+			_, last := f.v.forest.Extent(i)
+			return p.end <= last+1
+		}
+		clause = f.doc.Tokens[clause].Head
+	}
+	return false
+}
+
+// deepestClause is how many steps below a clause of a subject a source is looked for.
+const deepestClause = 4
 
 // withoutSubject returns contents without the subject of d's cue, if labels have taken it for a part of them, and makes it the source: "the union"
 // of "The union, which represents nurses, said pay was to blame".
@@ -160,6 +182,11 @@ func (f *finder) interrupted(d *draft, contents []piece) []piece {
 	first, last := int(s.first), int(s.end)-1
 	for last > to && f.doc.Tokens[last].UPOS == "PUNCT" {
 		last--
+	}
+	for i := from - 1; i > first; i-- { // "he saw it differently: the goal, he argued, was offside"
+		if w := f.doc.Tokens[i].Lower; w == ":" || w == ";" {
+			first = i + 1
+		}
 	}
 	for first < from && !f.begins(first) {
 		first++
@@ -354,6 +381,9 @@ func (f *finder) kind(content []nlp.Span, cue nlp.Span) nlp.QuoteKind {
 // verb returns the token that carries the meaning of a cue: the one that is most often a cue, the last of several.
 func (f *finder) verb(cue piece) int {
 	best := cue.end - 1
+	for best > cue.first && f.doc.Tokens[best].UPOS == "PUNCT" { // "whispered:"
+		best--
+	}
 	top := uint8(0)
 	for i := cue.first; i < cue.end; i++ {
 		if t := &f.v.toks[i]; t.bin >= top && t.bin > 0 && f.doc.Tokens[i].UPOS != "AUX" && f.doc.Tokens[i].UPOS != "ADV" {
@@ -477,6 +507,9 @@ func (f *finder) phrase(i int) piece {
 		case "acl", "appos", "parataxis", "punct", "ccomp", "xcomp", "advcl":
 			if c > i {
 				first, _ := f.v.forest.Extent(c)
+				if first == i+1 && f.doc.Tokens[c].UPOS == "PROPN" { // "the newspaper Havneposten"
+					continue
+				}
 				hi = min(hi, first-1)
 			}
 		}
