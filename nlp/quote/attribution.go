@@ -77,12 +77,14 @@ func (f *finder) draft(g group) draft {
 	d.Cue = f.span(d.cue)
 	d.verb = f.verb(d.cue)
 	if g.source != nlp.None {
-		d.source = f.withoutTime(f.linker.pieces[g.source])
-		d.Source = f.trim(f.span(d.source))
+		if s := f.linker.pieces[g.source]; f.v.toks[s.first].sentence <= f.v.toks[d.cue.end-1].sentence { // or it is that of another cue
+			d.source = f.withoutTime(s)
+			d.Source = f.trim(f.span(d.source))
+		}
 	}
 	var contents []piece
 	for _, c := range g.contents {
-		if p := f.linker.pieces[c]; len(contents) == 0 || !f.isPunctuation(p) && !f.isApart(d.cue, p) { // the mark that opens the next paragraph
+		if p := f.linker.pieces[c]; len(contents) == 0 || !f.isPunctuation(p) && !f.isApart(d.cue, contents[0], p) { // the mark that opens the next paragraph
 			contents = append(contents, p)
 		}
 	}
@@ -90,7 +92,7 @@ func (f *finder) draft(g group) draft {
 	contents = f.withoutSubject(&d, contents)
 	contents = f.uncoordinated(&d, f.interrupted(&d, contents))
 	for _, c := range contents {
-		d.Content = append(d.Content, f.content(c))
+		d.Content = append(d.Content, f.content(f.uttered(&d, c)))
 	}
 	d.Content = f.join(d.Content)
 	for i, s := range d.Content {
@@ -205,9 +207,18 @@ func (f *finder) interrupted(d *draft, contents []piece) []piece {
 	return contents
 }
 
-// isApart reports whether p stands in a sentence behind that of the cue, and begins outside of quotation marks.
-func (f *finder) isApart(cue, p piece) bool {
-	return f.v.toks[p.first].quoted == outside && f.v.toks[p.first].sentence > f.v.toks[cue.end-1].sentence
+// isApart reports whether p, behind the first content of a cue, is none: it begins outside of quotation marks, in a sentence behind the cue's or
+// where marks stood before the cue ("'No,' he said, and somebody laughed"), and none open at its second word.
+func (f *finder) isApart(cue, first, p piece) bool {
+	switch {
+	case f.v.toks[p.first].quoted != outside:
+		return false
+	case f.v.toks[p.first].sentence > f.v.toks[cue.end-1].sentence:
+		return true
+	case p.first < cue.end || first.end > cue.first || p.first+1 < p.end && f.v.toks[p.first+1].quoted == openMark:
+		return false
+	}
+	return f.v.toks[first.first].quoted != outside && f.v.toks[first.end-1].quoted != outside
 }
 
 // isPunctuation reports whether p has nothing else.

@@ -130,8 +130,8 @@ func (f *finder) performs(d *draft, first int) bool {
 	}
 	switch f.doc.Tokens[d.verb].Lemma {
 	case "read", "write":
-		on := f.doc.Tokens[first:firstToken(f.doc, lastEnd(d))]
-		return d.source.end > d.source.first && f.isSomebody(f.v.headOf(d.source)) && !slices.ContainsFunc(on, func(t nlp.Token) bool { return t.Lower == "on" })
+		next := firstToken(f.doc, lastEnd(d))
+		return d.source.end > d.source.first && f.isSomebody(f.v.headOf(d.source)) && (next >= len(f.doc.Tokens) || f.doc.Tokens[next].Lower != "on")
 	}
 	return true
 }

@@ -23,7 +23,11 @@ func (f *finder) speeches() {
 			continue
 		}
 		d, ok := f.speech(mark)
-		if !ok || f.isSpoken(mark, d.Source, owners) {
+		if !ok {
+			d, ok = f.announced(mark)
+			ok = ok && owners[d.verb] == nlp.None
+		}
+		if !ok || f.isSpoken(mark, &d, owners) {
 			continue
 		}
 		for _, k := range near[int(f.v.toks[d.verb].sentence)] {
@@ -36,19 +40,53 @@ func (f *finder) speeches() {
 				}
 			}
 		}
+		taken := []nlp.Span{mark}
 		if next := m + 1; len(d.Content) == 1 && next < len(f.v.marked) && f.resumes(&d, f.v.marked[next].Span) {
-			mark := f.v.marked[next].Span
-			d.Content = append(d.Content, mark)
-			if k := owners[firstToken(f.doc, mark.Start)]; k >= 0 && !r.wrong[k] {
-				o := &f.drafts[k]
-				o.Content = slices.DeleteFunc(o.Content, mark.Overlaps)
-				r.wrong[k] = len(o.Content) == 0
+			d.Content = append(d.Content, f.v.marked[next].Span)
+			taken = d.Content
+		}
+		for _, t := range taken {
+			if k := owners[firstToken(f.doc, t.Start+1)]; k >= 0 && !r.wrong[k] && !(owners[d.verb] == k && f.v.toks[f.drafts[k].verb].sentence == f.v.toks[d.verb].sentence) {
+				f.release(k, t, &d) // it is not around this one: "'No,' he said, according to her"
+				r.wrong[k] = len(f.drafts[k].Content) == 0
 			}
 		}
 		d.Content = f.join(d.Content)
 		r.more = append(r.more, d)
 	}
 	f.revise(r)
+}
+
+// release takes a quotation out of the contents of draft k, and gives d those that follow it, if the cue of that goes before them all.
+func (f *finder) release(k int, mark nlp.Span, d *draft) {
+	o := &f.drafts[k]
+	var kept []nlp.Span
+	for _, c := range o.Content {
+		for _, c := range f.quotations(c) {
+			switch {
+			case c.Overlaps(mark):
+			case c.Start < mark.End || o.Cue.Start > mark.Start:
+				kept = append(kept, c)
+			case !slices.Contains(d.Content, c):
+				d.Content = append(d.Content, c)
+			}
+		}
+	}
+	o.Content = f.join(kept)
+	o.Kind = f.kind(o.Content, o.Cue)
+}
+
+// quotations returns the quotations that s is a row of, or s itself.
+func (f *finder) quotations(s nlp.Span) []nlp.Span {
+	var out []nlp.Span
+	for i := firstToken(f.doc, s.Start); i < len(f.doc.Tokens) && f.doc.Tokens[i].Start < s.End; i++ {
+		if m := f.v.toks[i].mark; m == nlp.None {
+			return []nlp.Span{s}
+		} else if f.v.toks[i].quoted == openMark {
+			out = append(out, f.v.marked[m].Span)
+		}
+	}
+	return out
 }
 
 // owners tells of each token which draft has it in its content, the last of several, or None.
@@ -67,10 +105,14 @@ func (f *finder) owners() []int {
 	return out
 }
 
-// isSpoken reports whether the content of a draft has words of a quotation, and nothing of its speaker.
-func (f *finder) isSpoken(mark, speaker nlp.Span, owners []int) bool {
+// isSpoken reports whether a draft with a source and a cue in the sentence of d's has words of a quotation, and nothing of d's speaker.
+func (f *finder) isSpoken(mark nlp.Span, d *draft, owners []int) bool {
 	for i := firstToken(f.doc, mark.Start) + 1; i < len(owners) && f.doc.Tokens[i].End < mark.End; i++ {
-		if k := owners[i]; k >= 0 && !slices.ContainsFunc(f.drafts[k].Content, speaker.Overlaps) {
+		if owners[i] == nlp.None {
+			continue
+		}
+		o := &f.drafts[owners[i]]
+		if f.v.toks[o.verb].sentence == f.v.toks[d.verb].sentence && !o.Source.IsZero() && !slices.ContainsFunc(o.Content, d.Source.Overlaps) {
 			return true
 		}
 	}
@@ -101,10 +143,9 @@ func (f *finder) speech(mark nlp.Span) (d draft, ok bool) {
 	for verb < end && !finiteTag(tokens[verb].XPOS) {
 		verb++
 	}
-	if verb == end && end > next+1 && tokens[end-1].XPOS == "VBN" { // a tagger's slip: past forms are one
+	if t := &tokens[end-1]; verb == end && end > next+1 && (t.XPOS == "VBN" || t.Lower == "read") { // no finite verb but for a tagger's slip
 		verb--
-	}
-	if verb >= end || tokens[verb].UPOS != "VERB" {
+	} else if verb >= end || tokens[verb].UPOS != "VERB" {
 		return d, false
 	}
 	utters := f.class(verb)&(speakVerb|tellVerb) != 0 || f.v.toks[verb].bin >= 3
@@ -124,8 +165,31 @@ func (f *finder) speech(mark nlp.Span) (d draft, ok bool) {
 	}
 	d.cue, d.verb = piece{cuePiece, verb, verb + 1}, verb
 	d.Inside, d.Cue, d.Source, d.Content = nlp.None, f.span(d.cue), f.trim(f.span(d.source)), []nlp.Span{mark}
-	d.Kind, d.Manner, d.Confidence = nlp.Direct, nlp.Stated, treeConfidence
+	d.Kind, d.Manner, d.Confidence = nlp.Direct, f.manner(verb), treeConfidence
 	f.address(&d)
+	return d, true
+}
+
+// announced returns the quote of a quotation right behind its verb, with a comma or colon at most between: "her brother muttered, 'At last.'" Without
+// them the verb must be one of saying.
+func (f *finder) announced(mark nlp.Span) (d draft, ok bool) {
+	open := firstToken(f.doc, mark.Start)
+	verb := open - 1
+	if verb > 0 && (f.doc.Tokens[verb].Lower == "," || f.doc.Tokens[verb].Lower == ":") {
+		verb--
+	}
+	if verb < 1 || open+1 >= len(f.v.toks) || f.v.toks[open+1].shape&capital == 0 || f.v.toks[verb].quoted != outside || f.doc.Tokens[verb].UPOS != "VERB" || f.v.forest.Child(verb, "aux") != nlp.None {
+		return d, false
+	}
+	subject := f.v.forest.Child(verb, "nsubj")
+	if subject == nlp.None || subject > verb || strings.HasPrefix(f.doc.Tokens[subject].XPOS, "W") || verb == open-1 && f.class(verb)&(speakVerb|tellVerb) == 0 {
+		return d, false
+	}
+	d.source = f.phrase(subject)
+	d.source.end = min(d.source.end, verb)
+	d.cue, d.verb = piece{cuePiece, verb, verb + 1}, verb
+	d.Inside, d.Cue, d.Source, d.Content = nlp.None, f.span(d.cue), f.trim(f.span(d.source)), []nlp.Span{mark}
+	d.Kind, d.Manner, d.Confidence = nlp.Direct, f.manner(verb), treeConfidence
 	return d, true
 }
 
@@ -158,8 +222,53 @@ func (f *finder) isParty(p piece) bool {
 		return t.XPOS == "PRP" || t.XPOS == "NN"
 	}
 	switch f.doc.Tokens[f.v.headOf(p)].UPOS {
-	case "NOUN", "PROPN":
+	case "NOUN", "PROPN", "NUM":
 		return true
 	}
 	return false
 }
+
+// uttered returns p without how, where, when or to whom its words were said, if they stand in quotation marks behind the cue: "simply" and "on the
+// wall" of "he wrote simply 'Never again' on the wall".
+func (f *finder) uttered(d *draft, p piece) piece {
+	if p.first < d.cue.end {
+		return p
+	}
+	open := p.first
+	for open < p.end && f.doc.Tokens[open].UPOS == "ADV" && f.v.toks[open].quoted == outside && open-d.cue.end < 2 {
+		open++
+	}
+	if open < p.end && open > p.first && f.v.toks[open-1].quoted == outside && f.v.toks[open].quoted == openMark {
+		p.first = open
+	}
+	if p.first > 0 && f.v.toks[p.first].quoted == inside {
+		open = p.first - 1
+	}
+	if f.v.toks[open].quoted != openMark {
+		return p
+	}
+	end := open + 1
+	for end < p.end && f.v.toks[end].quoted != closeMark {
+		end++
+	}
+	if end+1 >= p.end || f.class(d.verb)&speakVerb == 0 {
+		return p
+	}
+	quoted := func(t facts) bool { return t.quoted != outside }
+	head := f.v.headOf(piece{first: end + 1, end: p.end})
+	if f.doc.Tokens[head].Head != d.verb || f.isFinite(end+1, p.end) || slices.ContainsFunc(f.v.toks[end+1:p.end], quoted) {
+		return p
+	}
+	switch f.doc.Tokens[head].Deprel {
+	case "advmod", "obl:unmarked":
+		p.end = end + 1
+	case "obl":
+		if slices.Contains(whither, f.preposition(head)) {
+			p.end = end + 1
+		}
+	}
+	return p
+}
+
+// whither are prepositions that say where, when or to whom something is said, rather than of what.
+var whither = []string{"after", "at", "before", "during", "in", "on", "to", "toward", "towards"}
