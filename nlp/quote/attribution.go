@@ -84,10 +84,11 @@ func (f *finder) draft(g group) draft {
 	}
 	var contents []piece
 	for _, c := range g.contents {
-		if p := f.linker.pieces[c]; len(contents) == 0 || !f.isPunctuation(p) && !f.isApart(d.cue, contents[0], p) { // the mark that opens the next paragraph
+		if p := f.linker.pieces[c]; len(contents) == 0 || !f.isPunctuation(p) { // the mark that opens the next paragraph
 			contents = append(contents, p)
 		}
 	}
+	contents = f.together(d.cue, contents)
 	f.ownSubject(&d, contents)
 	contents = f.withoutSubject(&d, contents)
 	contents = f.uncoordinated(&d, f.interrupted(&d, contents))
@@ -207,18 +208,31 @@ func (f *finder) interrupted(d *draft, contents []piece) []piece {
 	return contents
 }
 
-// isApart reports whether p, behind the first content of a cue, is none: it begins outside of quotation marks, in a sentence behind the cue's or
-// where marks stood before the cue ("'No,' he said, and somebody laughed"), and none open at its second word.
-func (f *finder) isApart(cue, first, p piece) bool {
-	switch {
-	case f.v.toks[p.first].quoted != outside:
-		return false
-	case f.v.toks[p.first].sentence > f.v.toks[cue.end-1].sentence:
-		return true
-	case p.first < cue.end || first.end > cue.first || p.first+1 < p.end && f.v.toks[p.first+1].quoted == openMark:
-		return false
+// together returns contents without those that cannot go with the rest: pieces that begin outside of quotation marks, in a sentence behind that of
+// the cue, in one before it if there are others in its own, or behind the cue where quotation marks stood before that ("'No,' he said, and somebody
+// laughed"), unless they open at the second word.
+func (f *finder) together(cue piece, contents []piece) []piece {
+	sentence := func(p piece) int32 { return f.v.toks[p.first].sentence }
+	own := slices.ContainsFunc(contents, func(p piece) bool { return sentence(p) == sentence(cue) })
+	out := contents[:0]
+	for _, p := range contents {
+		if f.v.toks[p.first].quoted == outside {
+			resumes := p.first+1 < p.end && f.v.toks[p.first+1].quoted == openMark
+			switch {
+			case sentence(p) < sentence(cue) && own,
+				sentence(p) > sentence(cue) && len(out) > 0,
+				p.first >= cue.end && len(out) > 0 && out[0].end <= cue.first && f.isQuoted(out[0]) && !resumes:
+				continue
+			}
+		}
+		out = append(out, p)
 	}
-	return f.v.toks[first.first].quoted != outside && f.v.toks[first.end-1].quoted != outside
+	return out
+}
+
+// isQuoted reports whether p begins and ends in quotation marks.
+func (f *finder) isQuoted(p piece) bool {
+	return f.v.toks[p.first].quoted != outside && f.v.toks[p.end-1].quoted != outside
 }
 
 // isPunctuation reports whether p has nothing else.
