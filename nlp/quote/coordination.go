@@ -49,25 +49,33 @@ func (f *finder) uncoordinated(d *draft, contents []piece) []piece {
 }
 
 // rejoinder returns where the clause of the verb i begins, in a content from token first to before end, if that is what another says to it, or None:
-// ", but the judge disagreed". It has a noun for its subject, and none of its pronouns can be who speaks in the content.
+// ", but the judge disagreed", "; the union counters that …". It has a noun for its subject, and none of its pronouns can be who speaks in the content.
 func (f *finder) rejoinder(first, i, end int) int {
 	t := &f.doc.Tokens[i]
-	if t.Deprel != "conj" || f.isPassive(i) || f.v.forest.Child(i, "mark") != nlp.None || f.class(i)&(speakVerb|tellVerb|thoughtVerb) == 0 && f.v.toks[i].bin < 4 {
+	judges := f.class(i)&(speakVerb|tellVerb|thoughtVerb) != 0 || f.v.toks[i].bin >= 4 || f.v.toks[i].bin > 0 && f.v.forest.Child(i, "ccomp") != nlp.None
+	if !judges || f.isPassive(i) || f.v.forest.Child(i, "mark") != nlp.None {
 		return nlp.None
 	}
-	subject, but := f.v.forest.Child(i, "nsubj"), f.conjunction(first, i)
-	if but == nlp.None || subject < but || f.doc.Tokens[but].Lower != "but" || f.doc.Tokens[subject].UPOS == "PRON" {
+	subject := f.v.forest.Child(i, "nsubj")
+	if subject <= first || subject > i || f.doc.Tokens[subject].UPOS == "PRON" {
 		return nlp.None
 	}
-	for _, t := range f.doc.Tokens[but:end] {
+	at, _ := f.v.forest.Extent(subject)
+	switch at--; {
+	case f.doc.Tokens[at].Lower == ";" && finiteTag(t.XPOS):
+	case f.doc.Tokens[at].Lower == "but" && t.Deprel == "conj":
+		if f.doc.Tokens[at-1].Lower == "," {
+			at--
+		}
+	default:
+		return nlp.None
+	}
+	for _, t := range f.doc.Tokens[at:end] {
 		if t.XPOS == "PRP" && t.Lower != "it" || t.XPOS == "PRP$" {
 			return nlp.None
 		}
 	}
-	if f.doc.Tokens[but-1].Lower == "," {
-		but--
-	}
-	return but
+	return at
 }
 
 // joints adds the quotes of joined verbs that are the cue of no other.
