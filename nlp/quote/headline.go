@@ -83,12 +83,14 @@ func (f *finder) tagged(first, end int) (d draft, ok bool) {
 	if comma-first < 2 || end-comma < 3 {
 		return d, false
 	}
-	verb, source := end-1, piece{sourcePiece, comma + 1, end - 1}
-	if f.doc.Tokens[comma+1].UPOS == "VERB" {
+	verb, source, content := end-1, piece{sourcePiece, comma + 1, end - 1}, piece{contentPiece, first, comma}
+	switch next, last := f.doc.Tokens[comma+1].Lower, &f.doc.Tokens[verb]; {
+	case next == "says" || next == "said" || next == "say": // other verbs may have what follows for their object: "Lind, who …, criticised the mayor"
 		verb, source = comma+1, piece{sourcePiece, comma + 2, end}
+	case last.UPOS != "VERB" && last.XPOS != "NNS" && last.XPOS != "NNPS": // taggers take "rules" for a noun
+		return d, false
 	}
-	content := piece{contentPiece, first, comma}
-	if f.v.toks[first].quoted != outside || f.v.toks[verb].bin < 3 && f.class(verb)&speakVerb == 0 || !f.speaks(source, content) {
+	if f.v.toks[first].quoted != outside || verb > comma+1 && f.v.toks[verb].bin < 3 && f.class(verb)&speakVerb == 0 || !f.speaks(source, content) {
 		return d, false
 	}
 	return f.set(source, verb, content), true

@@ -160,7 +160,7 @@ func (f *finder) speech(mark nlp.Span) (d draft, ok bool) {
 			d.source = p
 		}
 	}
-	if d.source.end <= d.source.first || !f.isParty(d.source) {
+	if d.source.end <= d.source.first || f.v.toks[d.source.first].quoted != outside || !f.isParty(d.source) {
 		return d, false
 	}
 	d.cue, d.verb = piece{cuePiece, verb, verb + 1}, verb
@@ -182,15 +182,31 @@ func (f *finder) announced(mark nlp.Span) (d draft, ok bool) {
 		return d, false
 	}
 	subject := f.v.forest.Child(verb, "nsubj")
-	if subject == nlp.None || subject > verb || strings.HasPrefix(f.doc.Tokens[subject].XPOS, "W") || verb == open-1 && f.class(verb)&(speakVerb|tellVerb) == 0 {
+	if subject == nlp.None || subject > verb || strings.HasPrefix(f.doc.Tokens[subject].XPOS, "W") || !f.announces(verb, f.doc.Tokens[open-1].Lower) {
 		return d, false
 	}
 	d.source = f.phrase(subject)
 	d.source.end = min(d.source.end, verb)
+	if slices.ContainsFunc(f.v.toks[d.source.first:d.source.end], func(t facts) bool { return t.quoted != outside }) {
+		return d, false
+	}
 	d.cue, d.verb = piece{cuePiece, verb, verb + 1}, verb
 	d.Inside, d.Cue, d.Source, d.Content = nlp.None, f.span(d.cue), f.trim(f.span(d.source)), []nlp.Span{mark}
 	d.Kind, d.Manner, d.Confidence = nlp.Direct, f.manner(verb), treeConfidence
 	return d, true
+}
+
+// announces reports whether a verb may have a quotation behind the token before that: any verb behind a colon, the verb of a sentence behind a comma,
+// otherwise a verb of saying.
+func (f *finder) announces(verb int, before string) bool {
+	switch before {
+	case ":":
+		return true
+	case ",":
+		t := &f.doc.Tokens[verb]
+		return t.Deprel == "root" || t.Deprel == "conj" || f.v.toks[verb].bin >= 3
+	}
+	return f.class(verb)&(speakVerb|tellVerb) != 0
 }
 
 // breaksOff reports whether a mark ends a quotation that its sentence goes on from.
