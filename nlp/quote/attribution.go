@@ -406,12 +406,12 @@ func (f *finder) kind(content []nlp.Span, cue nlp.Span) nlp.QuoteKind {
 // verb returns the token that carries the meaning of a cue: the one that is most often a cue, the last of several.
 func (f *finder) verb(cue piece) int {
 	best := cue.end - 1
-	for best > cue.first && f.doc.Tokens[best].UPOS == "PUNCT" { // "whispered:"
+	for best > cue.first && (f.doc.Tokens[best].UPOS == "PUNCT" || f.doc.Tokens[best].UPOS == "ADP") { // "whispered:", "performs as"
 		best--
 	}
 	top := uint8(0)
 	for i := cue.first; i < cue.end; i++ {
-		if t := &f.v.toks[i]; t.bin >= top && t.bin > 0 && f.doc.Tokens[i].UPOS != "AUX" && f.doc.Tokens[i].UPOS != "ADV" {
+		if t := &f.v.toks[i]; t.bin >= top && t.bin > 0 && f.doc.Tokens[i].UPOS != "ADP" && f.doc.Tokens[i].UPOS != "AUX" && f.doc.Tokens[i].UPOS != "ADV" {
 			best, top = i, t.bin
 		}
 	}

@@ -23,15 +23,16 @@ func (f *finder) isNaming(d *draft) bool {
 	if f.doc.Tokens[d.verb].XPOS == "VBN" && first == d.cue.end && f.isNamed(first) { // "a film called 'The Flood' will be shown"
 		return true
 	}
-	open, marks, titles := nlp.None, 0, 0
+	open, marks, titles := nlp.None, 0, 0 // the first mark
 	for _, c := range d.Content {
 		for i := firstToken(f.doc, c.Start); i < len(f.doc.Tokens) && f.doc.Tokens[i].Start < c.End; i++ {
 			switch t := &f.v.toks[i]; {
 			case t.quoted == outside && finiteTag(f.doc.Tokens[i].XPOS):
 				return false // a clause that has a name in it
 			case t.quoted == openMark:
-				open = i
-				marks++
+				if marks++; open == nlp.None {
+					open = i
+				}
 				if f.isTitle(i) {
 					titles++
 				}
@@ -39,20 +40,20 @@ func (f *finder) isNaming(d *draft) bool {
 		}
 	}
 	if next := d.cue.end; marks == 0 && next < len(f.v.toks) && f.v.toks[next].quoted == openMark { // "the ward is known as 'The Bunker'"
-		return f.isTitle(next) && f.isCalled(d)
+		return f.isTitle(next) && f.isCalled(d, next)
 	}
-	switch verb := &f.doc.Tokens[d.verb]; {
+	switch verb, class := &f.doc.Tokens[d.verb], f.class(d.verb); {
 	case marks == 0:
 		return false
 	case verb.Lower == "so-called", verb.Lemma == "nickname":
 		return true
 	case titles < marks:
 		return marks == 1 && f.isAloof(d, first, open)
-	case f.class(d.verb)&namingVerb != 0, f.isCalled(d):
+	case class&namingVerb != 0, f.isCalled(d, open), verb.UPOS == "NOUN" && class&workNoun != 0, verb.UPOS == "ADP" && f.isNamed(open):
 		return true
-	case f.class(d.verb)&performingVerb != 0:
-		return f.performs(d, first)
-	case f.class(d.verb)&attributionVerb != 0 || verb.UPOS != "VERB":
+	case class&performingVerb != 0:
+		return f.isNamed(open) || f.performs(d, first)
+	case class&attributionVerb != 0 || verb.UPOS != "VERB":
 		return false
 	case f.v.toks[d.verb].bin <= seldomCue:
 		last := &f.doc.Tokens[d.cue.end-1]
@@ -62,17 +63,19 @@ func (f *finder) isNaming(d *draft) bool {
 }
 
 // isTitle reports whether the quotation that the mark i opens is written as titles and names are: all words but articles, prepositions and
-// conjunctions have capitals, and the first one has.
+// conjunctions have capitals, and the first one if it is no article.
 func (f *finder) isTitle(i int) bool {
 	mark, words := f.v.toks[i].mark, 0
 	for i++; i < len(f.v.toks) && f.v.toks[i].mark == mark && f.v.toks[i].quoted != closeMark; i++ {
 		switch f.doc.Tokens[i].UPOS {
 		case "PUNCT", "SYM", "NUM":
 			continue
-		case "ADP", "CCONJ", "DET", "PART", "SCONJ":
+		case "ADP", "CCONJ", "PART", "SCONJ":
 			if words > 0 {
 				continue
 			}
+		case "DET":
+			continue // nicknames have a small one in front: "the Engine"
 		}
 		if f.v.toks[i].shape&capital == 0 && f.doc.Tokens[i].Lower != "'s" {
 			return false
@@ -94,26 +97,27 @@ func (f *finder) isNamed(i int) bool {
 	switch t, class := &f.doc.Tokens[before], f.class(before); t.UPOS {
 	case "NOUN": // and not "he called the film 'Shameful'"
 		title := f.v.headOf(piece{first: i + 1, end: firstToken(f.doc, f.v.marked[f.v.toks[i].mark].End)})
-		return class&workNoun != 0 && f.doc.Tokens[title].Deprel != "xcomp"
+		judged := f.doc.Tokens[title].Deprel == "xcomp" && f.class(f.doc.Tokens[title].Head)&performingVerb == 0
+		return class&workNoun != 0 && !judged
 	case "VERB":
 		return t.XPOS == "VBN" && (class&namingVerb != 0 || t.Lemma == "call")
 	}
 	return false
 }
 
-// isCalled reports whether the cue of d tells what something is called, rather than what somebody calls it: "a hamlet called", "is known as",
-// "they call themselves".
-func (f *finder) isCalled(d *draft) bool {
+// isCalled reports whether the cue of d tells what something is called by the quotation that the mark open opens, rather than what somebody calls
+// it: "a hamlet called", "is known as", "they call themselves".
+func (f *finder) isCalled(d *draft, open int) bool {
 	if t := &f.doc.Tokens[d.verb]; t.Lemma == "call" {
 		object := f.v.forest.Child(d.verb, "obj")
 		return t.Deprel == "acl" && t.XPOS == "VBN" || object != nlp.None && isReflexive(f.doc.Tokens[object].Lower)
 	}
-	last := f.doc.Tokens[d.cue.end-1].Lower
-	if last != "as" && last != "by" && d.cue.end < len(f.doc.Tokens) {
-		last = f.doc.Tokens[d.cue.end].Lower
+	before := ""
+	if open > 0 {
+		before = f.doc.Tokens[open-1].Lower
 	}
 	return slices.ContainsFunc(f.doc.Tokens[d.cue.first:d.cue.end], func(t nlp.Token) bool {
-		return t.Lemma == "know" && last == "as" || t.Lemma == "go" && last == "by"
+		return t.Lemma == "know" && (before == "as" || before == "for") || t.Lemma == "go" && before == "by"
 	})
 }
 
@@ -122,10 +126,10 @@ func isReflexive(word string) bool {
 	return strings.HasSuffix(word, "self") || strings.HasSuffix(word, "selves")
 }
 
-// performs reports whether the verb of d, whose content begins at token first, has a work for its object: that follows at once, without comma or
-// colon. Who reads or writes it is somebody, for a banner reads what somebody wrote; and what is written on a wall is no work.
+// performs reports whether the verb of d, whose content begins at token first, has a work for its object: that follows the cue at once, without comma
+// or colon. Who reads or writes it is somebody, for a banner reads what somebody wrote; and what is written on a wall is no work.
 func (f *finder) performs(d *draft, first int) bool {
-	if first != d.verb+1 {
+	if first != d.cue.end || f.doc.Tokens[first-1].UPOS == "PUNCT" {
 		return false
 	}
 	switch f.doc.Tokens[d.verb].Lemma {
