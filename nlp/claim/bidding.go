@@ -80,7 +80,10 @@ func (f *finder) wantsOf(v int) bool {
 		return false
 	}
 	x := f.trees.Child(v, "xcomp", "ccomp")
-	return x > v && (f.trees.Child(v, "obj") > v || f.trees.Child(x, "nsubj") > v)
+	if obj := f.trees.Child(v, "obj"); x > v && obj > v && obj < x {
+		return true
+	}
+	return x > v && f.trees.Child(x, "nsubj") > v && !f.finite(x)
 }
 
 // warnsOff reports whether verb v warns somebody against a deed or to do one: "warned clubs against jumping to conclusions", "was warned to

@@ -32,7 +32,7 @@ func (f *finder) accuses(c clause, by *nlp.Claim) bool {
 	if f.verbs.at(f.doc, c.head)&wrong != 0 && f.trees.Child(c.head, "cop") == nlp.None && f.byDoer(c.head) || f.words.of(head.Lemma)&guilt != 0 || f.wrongly(c.head) || f.behind(c.head) {
 		return true
 	}
-	if f.misdeed(c.head) || f.liesWith(c.head) != nlp.None || f.fault(c.head) != nlp.None || f.faultOf(c.head) != nlp.None || f.becauseOf(c.head, by) != nlp.None {
+	if f.misdeed(c.head) || f.workOf(c.head) != nlp.None || f.liesWith(c.head) != nlp.None || f.fault(c.head) != nlp.None || f.faultOf(c.head) != nlp.None || f.becauseOf(c.head, by) != nlp.None {
 		return true
 	}
 	if f.verbs.at(f.doc, c.head)&slight != 0 && !f.passive(c.head) && (f.byName(c.head) || f.amongPeople(c.head)) {
@@ -129,6 +129,24 @@ func (f *finder) liesWith(v int) int {
 	}
 	for child := range f.trees.Children(v) {
 		if with := f.trees.Child(child, "case"); child > v && with != nlp.None && (f.doc.Tokens[with].Lower == "with" || f.doc.Tokens[with].Lower == "on") {
+			return child
+		}
+	}
+	return nlp.None
+}
+
+// workOf returns whose work, doing or fault predicate t says that something is: "the attack was the work of Larana"; or nlp.None.
+func (f *finder) workOf(t int) int {
+	switch f.doc.Tokens[t].Lemma {
+	case "work", "doing", "fault":
+	default:
+		return nlp.None
+	}
+	if f.trees.Child(t, "cop") == nlp.None {
+		return nlp.None
+	}
+	for child := range f.trees.Children(t) {
+		if of := f.trees.Child(child, "case"); child > t && of != nlp.None && f.doc.Tokens[of].Lower == "of" && f.named(child) {
 			return child
 		}
 	}

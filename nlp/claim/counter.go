@@ -21,7 +21,8 @@ func (f *finder) counters(i int, own []int) bool {
 		if a.Type != nlp.Accusation || a.Source == d.Source && !a.Source.IsZero() || slices.ContainsFunc(a.Claimants, func(e int) bool { return slices.Contains(d.Claimants, e) }) {
 			continue
 		}
-		if !insists && !inOrder && !f.gaveAfterAll(d.head, a.head) {
+		onIt := f.ofThemselves(d.head, &d.Claim) || f.sharesNoun(d, a) || f.instead(d)
+		if !(insists && onIt) && !inOrder && !f.gaveAfterAll(d.head, a.head) {
 			continue
 		}
 		if inOrder && j == i-1 && a.Target == nlp.None {
@@ -55,8 +56,24 @@ func (f *finder) replies(d, a *draft) bool {
 	if slices.ContainsFunc(a.Claimants, func(e int) bool { return slices.Contains(d.Claimants, e) }) || len(a.Claimants) == 0 && a.Source == d.Source {
 		return false
 	}
+	if !f.ofThemselves(d.head, &d.Claim) && !f.sharesNoun(d, a) {
+		return false
+	}
 	cue := f.cueHead(f.doc.Quotes[d.Quote].Cue)
 	return cue != nlp.None && f.performs(cue)&(admit|judge|accuse) == 0 && f.doc.Quotes[d.Quote].Manner == nlp.Stated
+}
+
+// sharesNoun reports whether two claims speak of one thing by the same noun.
+func (f *finder) sharesNoun(d, a *draft) bool {
+	first, last := f.tokensIn(a.Span)
+	nouns := make(map[string]bool)
+	for t := first; t <= last; t++ {
+		if f.doc.Tokens[t].UPOS == "NOUN" && !f.inTime(t) {
+			nouns[f.doc.Tokens[t].Lemma] = true
+		}
+	}
+	first, last = f.tokensIn(d.Span)
+	return slices.ContainsFunc(f.doc.Tokens[first:last+1], func(tok nlp.Token) bool { return tok.UPOS == "NOUN" && nouns[tok.Lemma] })
 }
 
 // insists reports whether quote q, which may be nlp.None, is told as what somebody holds against what others say.
@@ -156,10 +173,13 @@ func ministerial(lemma string) bool {
 // prosecutes makes an accusation of what a prosecutor or an indictment says that somebody with a name did.
 func (f *finder) prosecutes(d *draft) bool {
 	subject := f.subject(d.head)
-	if d.Type != nlp.Fact || subject == nlp.None || f.doc.Tokens[d.head].UPOS != "VERB" || f.passive(d.head) || !f.named(subject) {
+	if f.passive(d.head) {
+		subject = f.agent(d.head)
+	}
+	if d.Type != nlp.Fact || subject == nlp.None || f.doc.Tokens[d.head].UPOS != "VERB" || !f.named(subject) {
 		return false
 	}
-	if tok := &f.doc.Tokens[d.head]; tok.XPOS != "VBD" && !f.perfect(d.head) || f.verbs.at(f.doc, d.head)&(speak|attitude|perceive) != 0 && tok.Lemma != "know" {
+	if tok := &f.doc.Tokens[d.head]; tok.XPOS != "VBD" && !f.perfect(d.head) && !f.passive(d.head) || f.verbs.at(f.doc, d.head)&(speak|attitude|perceive) != 0 && tok.Lemma != "know" {
 		return false
 	}
 	e := f.sourceOf(subject)

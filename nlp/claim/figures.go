@@ -435,7 +435,7 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 	}
 	for i := len(before) - 1; i >= max(0, len(before)-latest) && here-before[i].sentence <= far; i-- {
 		for _, y := range before[i].counted {
-			if y.Kind == x.Kind && y.unit != "" && (x.unit == "" || y.unit == x.unit) && (x.deed == "" || x.deed == thereIs || y.deed == x.deed || bare && y.deed != "") {
+			if y.Kind == x.Kind && y.unit != "" && (x.unit == "" || y.unit == x.unit) && (x.deed == "" || x.deed == thereIs || y.deed == x.deed || bare && y.deed != "" && here-before[i].sentence <= 1 && !before[i].party.article) {
 				x.unit, x.deed, x.that = y.unit, y.deed, true
 				return
 			}

@@ -8,7 +8,8 @@ import (
 
 // misdeeds are idioms for wrongs: a verb, and the lemmas of which one must hang on it: "sat on their hands", "turned a blind eye".
 var misdeeds = map[string][]string{
-	"abdicate": {"responsibility", "duty"}, "accept": {"bribe", "kickback"}, "bend": {"rule", "truth"}, "cook": {"book"}, "cost": {"life"}, "cut": {"corner"},
+	"abdicate": {"responsibility", "duty"}, "accept": {"bribe", "kickback"}, "arm": {"militant", "militia", "rebel"}, "bend": {"rule", "truth"},
+	"burn": {"church", "crop", "field", "home", "house", "school", "village"}, "buy": {"vote"}, "cook": {"book"}, "cost": {"life"}, "cut": {"corner"},
 	"drag": {"foot", "heel"}, "fail": {"child", "patient", "customer", "family", "victim", "people", "worker", "us"}, "fan": {"flame"},
 	"fiddle": {"book", "figure", "expense"}, "gamble": {"life", "safety", "money"}, "have": {"blood"}, "hold": {"ransom"},
 	"know": {"danger", "defect", "hazard", "risk"}, "invent": {"claim", "evidence", "quote", "story"}, "jump": {"queue"}, "let": {"down"}, "line": {"pocket"},

@@ -199,6 +199,9 @@ func (f *finder) negated(t int) bool {
 	for child := range f.trees.Children(t) {
 		switch tok := f.doc.Tokens[child]; tok.Lower {
 		case "not", "n't", "never":
+			if child+1 < len(f.doc.Tokens) && f.doc.Tokens[child+1].Lower == "only" {
+				continue // "not only will it close"
+			}
 			return true
 		default:
 			if tok.UPOS != "ADV" || deptree.Base(tok.Deprel) != "advmod" || child > t {

@@ -69,7 +69,7 @@ func (f *finder) beforeRelative(t, last int) int {
 // "Hale's attack on the judge went too far".
 func (f *finder) criticism(c clause, q int) bool {
 	noun := f.subject(c.head)
-	if noun == nlp.None || f.doc.Tokens[noun].UPOS != "NOUN" || f.words.of(f.doc.Tokens[noun].Lemma)&(assailing|charged) == 0 || f.anger(noun) {
+	if noun == nlp.None || f.doc.Tokens[noun].UPOS != "NOUN" || f.words.of(f.doc.Tokens[noun].Lemma)&(assailing|charged) == 0 || f.anger(noun) || f.modal(c.head) || f.negated(c.head) {
 		return false
 	}
 	by, on := nlp.None, nlp.None

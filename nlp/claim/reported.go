@@ -67,7 +67,7 @@ func (f *finder) reported(q int) {
 		if f.passive(cue) && f.agent(cue) > last {
 			_, last = f.trees.Extent(f.agent(cue)) // "was criticised by aid groups"
 		}
-		if f.passive(cue) && class&literal != 0 && f.agent(cue) == nlp.None {
+		if f.passive(cue) && class&literal != 0 && !(f.agent(cue) != nlp.None && f.bidsTo(cue)) {
 			class &^= demand // "was told to leave"
 		}
 		claim.Type = f.typeOfCue(class, cue, first, last, &claim)

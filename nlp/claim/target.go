@@ -36,8 +36,8 @@ func (f *finder) targetOfCue(claim nlp.Claim, cue int) int {
 		}
 		return f.ownerAfter(obj, claim) // "described the attack as Ann Hall's doing"
 	}
-	if e := f.namedAfter(cue, claim); e != nlp.None {
-		return e
+	if e := f.namedAfter(cue, claim); e != nlp.None || f.warnsOff(cue) {
+		return e // "warned against it" warns nobody by name
 	}
 	for child := range f.trees.Children(cue) {
 		tok := f.doc.Tokens[child]
@@ -125,7 +125,7 @@ func (f *finder) namedAfter(v int, claim nlp.Claim) int {
 		case "ADP", "SCONJ", "PART", "PUNCT", "AUX", "CCONJ":
 			return nlp.None
 		}
-		if e := f.actor(f.covering(tok.Span), tok); e != nlp.None && tok.UPOS != "PRON" && !slices.Contains(claim.Claimants, e) {
+		if e := f.actor(f.covering(tok.Span), tok); e != nlp.None && tok.UPOS != "PRON" && f.doc.Entities[e].Type != nlp.Work && !slices.Contains(claim.Claimants, e) {
 			return e
 		}
 	}
@@ -165,11 +165,16 @@ func (f *finder) targetOf(claim nlp.Claim, c clause) int {
 	if owner := f.becauseOf(c.head, &claim); owner != nlp.None && claim.Type == nlp.Accusation {
 		doer = owner // "patients are at risk because of her cuts"
 	}
+	if who := f.workOf(c.head); who != nlp.None {
+		doer = who
+	}
 	if with := f.liesWith(c.head); with != nlp.None && claim.Type == nlp.Accusation {
 		doer = with
 	}
-	if who := f.timesUp(c.head); who != nlp.None && claim.Type == nlp.Demand {
-		doer = who
+	if claim.Type == nlp.Demand && f.timeFor(c.head) {
+		if doer = f.timesUp(c.head); doer == nlp.None {
+			return nlp.None
+		}
 	}
 	if to := f.bids(c.head); to != nlp.None && claim.Type == nlp.Demand {
 		doer = f.trees.Child(to, "nsubj")
@@ -188,6 +193,11 @@ func (f *finder) targetOf(claim nlp.Claim, c clause) int {
 	}
 	if doer == nlp.None {
 		return nlp.None
+	}
+	if tok := &f.doc.Tokens[doer]; tok.UPOS == "PRON" && f.covering(tok.Span) == nlp.None && claim.Quote != nlp.None {
+		if to := f.doc.Quotes[claim.Quote].Addressee; !to.IsZero() && (tok.Lower == "he" || tok.Lower == "she" || tok.Lower == "it") {
+			doer = f.headOf(to) // "told Maas that he must repay it"
+		}
 	}
 	return f.entityAt(doer, f.voices(&claim))
 }
@@ -327,7 +337,7 @@ func (f *finder) entityBelow(t int, not []int, depth int) int {
 			if depth == 0 || f.inTime(child) {
 				continue
 			}
-			if with := f.trees.Child(child, "case"); with != nlp.None && f.doc.Tokens[with].Lower != "of" && f.doc.Tokens[with].XPOS != "POS" {
+			if with := f.trees.Child(child, "case"); with != nlp.None && f.doc.Tokens[with].Lower != "of" && f.doc.Tokens[with].XPOS != "POS" && !f.sentBy(t, with) {
 				continue // where or with whom it is
 			}
 			if e := f.entityBelow(child, not, depth-1); e != nlp.None {
@@ -336,6 +346,12 @@ func (f *finder) entityBelow(t int, not []int, depth int) int {
 		}
 	}
 	return nlp.None
+}
+
+// sentBy reports whether the preposition with says for whom the people at noun t act: "soldiers from Larana", "a reporter for the Beacon".
+func (f *finder) sentBy(t, with int) bool {
+	word := f.doc.Tokens[with].Lower
+	return (word == "from" || word == "for") && f.words.of(f.doc.Tokens[t].Lemma)&(people|armed|voice) != 0
 }
 
 // actor returns entity e of token tok, or the state if tok is an adjective for its people, as in "Russian officials". Other peoples and

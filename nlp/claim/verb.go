@@ -191,7 +191,7 @@ func (f *finder) agent(v int) int {
 // agentBelow returns the person or the body after the "by" of verb v, to which the tree has given it, or nlp.None.
 func (f *finder) agentBelow(v int) int {
 	for c := range f.trees.Children(v) {
-		if by := f.trees.Child(c, "case"); c > v && by != nlp.None && f.doc.Tokens[by].Lower == "by" && !f.inTime(c) && f.sourceOf(c) != nlp.None {
+		if by := f.trees.Child(c, "case"); c > v && by != nlp.None && f.doc.Tokens[by].Lower == "by" && !f.inTime(c) && (f.sourceOf(c) != nlp.None || f.words.of(f.doc.Tokens[c].Lemma)&(body|people|voice) != 0) {
 			return c
 		}
 	}
