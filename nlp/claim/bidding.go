@@ -83,7 +83,7 @@ func (f *finder) wantsOf(v int) bool {
 	if obj := f.trees.Child(v, "obj"); x > v && obj > v && obj < x {
 		return true
 	}
-	return x > v && f.trees.Child(x, "nsubj") > v && !f.finite(x)
+	return x > v && f.trees.Child(x, "nsubj") > v && (!f.finite(x) || f.doc.Tokens[x].XPOS != "VBZ" && f.trees.Child(x, "aux", "cop", "mark") == nlp.None)
 }
 
 // warnsOff reports whether verb v warns somebody against a deed or to do one: "warned clubs against jumping to conclusions", "was warned to

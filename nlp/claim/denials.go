@@ -35,11 +35,11 @@ func (c *comparer) denials() {
 
 // accused returns the keys of all nouns in the object of an accusation that lays it on nobody by name: "blame a paper mill upstream".
 func (c *comparer) accused(i int) []string {
-	first, last := c.tokensIn(c.doc.Claims[i].Span)
-	obj := c.object(c.top(first, last))
-	if obj == nlp.None || c.performs(c.top(first, last))&accuse == 0 {
+	obj := c.object(c.stated[i].verb)
+	if obj == nlp.None || c.stated[i].class&accuse == 0 {
 		return nil
 	}
+	first, last := c.tokensIn(c.doc.Claims[i].Span)
 	var out []string
 	for t := max(first, c.start(obj)); t <= min(obj, last); t++ {
 		if k := c.key(t); k != "" && c.doc.Tokens[t].UPOS == "NOUN" {
@@ -150,7 +150,7 @@ func (c *comparer) denyGuilt(i int) {
 			continue
 		}
 		if other.Target == nlp.None || c.doc.Entities[other.Target].Type != nlp.Person {
-			if c.performs(c.top(c.tokensIn(other.Span)))&accuse != 0 {
+			if c.stated[j].class&accuse != 0 {
 				c.relate(i, j, nlp.Contradicts, 0.5)
 				return
 			}
@@ -264,13 +264,13 @@ func (c *comparer) deniesAccusation(i, j int) bool {
 		return k == a.predicate || slices.Contains(a.keys, k)
 	}
 	if d.predicate != "" && d.predicate == a.predicate {
-		answers := near && c.performs(c.top(c.tokensIn(c.doc.Claims[i].Span)))&deny != 0 && c.telling(d) && !c.answered[j]
+		answers := near && d.class&deny != 0 && c.telling(d) && !c.answered[j]
 		return d.negated != a.negated && (shared(d, a) > 0 || c.bare(d) || c.bare(a) || answers)
 	}
-	if near && d.negated && !a.negated && d.itself && !d.future && c.verbs.at(c.doc, c.top(c.tokensIn(c.doc.Claims[i].Span)))&(deny|reject) == 0 && !c.ofSomethingElse(d) && c.blames(j) && c.verbs.at(c.doc, d.head)&(speak|attitude|perceive|commit) == 0 {
+	if near && d.negated && !a.negated && d.itself && !d.future && c.verbs.at(c.doc, d.verb)&(deny|reject) == 0 && !c.ofSomethingElse(d) && c.blames(j) && c.verbs.at(c.doc, d.head)&(speak|attitude|perceive|commit) == 0 {
 		return true // "we do not burn our own bread"
 	}
-	if a.predicate == "" && d.negated && d.sentence-a.sentence <= 1 && !d.sweeping && c.performs(c.top(c.tokensIn(c.doc.Claims[i].Span)))&deny != 0 && !c.ofSomethingElse(d) && !c.answered[j] {
+	if a.predicate == "" && d.negated && d.sentence-a.sentence <= 1 && !d.sweeping && d.class&deny != 0 && !c.ofSomethingElse(d) && !c.answered[j] {
 		return true // "blamed him for the deaths", "denies that anyone died of neglect"
 	}
 	if d.sweeping && d.anaphoric && !d.charged && c.saysOf(d) {
@@ -294,21 +294,19 @@ func (c *comparer) deniesAccusation(i, j int) bool {
 // counter reports whether denial i says without a word of denial what was so instead.
 func (c *comparer) counter(i int) bool {
 	d := &c.stated[i]
-	claim := &c.doc.Claims[i]
-	verb := c.top(c.tokensIn(claim.Span))
-	return claim.Type == nlp.Denial && !d.negated && !d.sweeping && !c.negated(verb) && c.performs(verb)&(deny|describe) == 0 && !d.otherwise && c.subject(verb) != nlp.None
+	return c.doc.Claims[i].Type == nlp.Denial && !d.negated && !d.sweeping && !d.otherwise && d.class&(deny|describe) == 0 && !c.negated(d.verb) &&
+		c.subject(d.verb) != nlp.None
 }
 
 // blames reports whether claim j lays something on somebody that was done: by a verb of blame that says for what, or in a clause of its own.
 func (c *comparer) blames(j int) bool {
-	verb := c.top(c.tokensIn(c.doc.Claims[j].Span))
+	verb, class := c.stated[j].verb, c.stated[j].class
 	if noun, _ := c.cameInFor(verb); noun != nlp.None {
 		return false
 	}
 	if subject := c.subject(verb); subject != nlp.None && c.words.of(c.doc.Tokens[subject].Lemma)&assailing != 0 {
 		return false
 	}
-	class := c.performs(verb)
 	return class&accuse == 0 && c.doc.Tokens[verb].UPOS == "VERB" && class&receive == 0 || class&(accuse|describe) == accuse && (c.saysFor(verb) || c.doc.Claims[j].Target == nlp.None)
 }
 
@@ -364,7 +362,7 @@ func (c *comparer) saysOtherwise(i, j int) bool {
 	if c.doc.Claims[j].Type != nlp.Denial || a.negated || !d.negated || a.sentence-d.sentence > 4 || !c.comparable(i, j) || d.subject != d.party.first() {
 		return false
 	}
-	return c.performs(c.top(c.tokensIn(c.doc.Claims[j].Span)))&deny != 0 && c.doc.Claims[i].Type == nlp.Accusation
+	return d.class&deny != 0 && c.doc.Claims[i].Type == nlp.Accusation
 }
 
 // lastTimes reports whether claims i and j give two times for the last time, or the first, that something was so: "was inspected in

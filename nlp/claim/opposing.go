@@ -34,11 +34,11 @@ func (c *comparer) unknown(t int) bool {
 
 // insteadOf reports whether claim i says that it was not what b says that it was, but something else: "drought, not mining, emptied the wells".
 func (c *comparer) insteadOf(i int, b *statement) bool {
-	first, last := c.tokensIn(c.doc.Claims[i].Span)
-	not := c.notBut(first, last)
+	not := c.stated[i].not
 	if not == nlp.None || b.negated {
 		return false
 	}
+	_, last := c.tokensIn(c.doc.Claims[i].Span)
 	for t := not + 1; t <= last && c.doc.Tokens[t].UPOS != "PUNCT" && (t == not+1 || c.doc.Tokens[t].UPOS != "VERB"); t++ {
 		if upos := c.doc.Tokens[t].UPOS; upos != "NOUN" && upos != "PROPN" && t > not+1 {
 			continue
@@ -93,7 +93,7 @@ func (c *comparer) emphatic(a, b *statement) bool {
 // in six deaths".
 func (c *comparer) covers(i int, b *statement) bool {
 	d := &c.stated[i]
-	if c.doc.Claims[i].Type != nlp.Denial || !d.negated || d.sweeping || b.negated || c.performs(c.top(c.tokensIn(c.doc.Claims[i].Span)))&deny == 0 {
+	if c.doc.Claims[i].Type != nlp.Denial || !d.negated || d.sweeping || b.negated || d.class&deny == 0 {
 		return false
 	}
 	n := 0
@@ -204,7 +204,7 @@ func (c *comparer) retold(i, j int) bool {
 		n = b
 	}
 	x, y := c.subject(a.head), c.subject(b.head)
-	if x == nlp.None || y == nlp.None || c.doc.Tokens[x].UPOS != "PRON" && c.doc.Tokens[y].UPOS != "PRON" || c.ofSomethingElse(n) || c.performs(c.top(c.tokensIn(c.doc.Claims[i].Span)))&deny != 0 {
+	if x == nlp.None || y == nlp.None || c.doc.Tokens[x].UPOS != "PRON" && c.doc.Tokens[y].UPOS != "PRON" || c.ofSomethingElse(n) || a.class&deny != 0 {
 		return false
 	}
 	if a.itself && b.itself || c.doc.Tokens[n.head].UPOS != "VERB" || c.verbs.at(c.doc, a.head)&(attitude|speak) != 0 || c.verbs.at(c.doc, b.head)&(attitude|speak) != 0 {

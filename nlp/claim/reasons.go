@@ -8,13 +8,12 @@ import (
 // reasons finds claims that are given as a reason for another.
 func (c *comparer) reasons() {
 	byHead := make(map[int]int) // claims by the tokens that head them
-	for i, claim := range c.doc.Claims {
-		first, last := c.tokensIn(claim.Span)
-		byHead[c.top(first, last)] = i
+	for i := range c.stated {
+		byHead[c.stated[i].verb] = i
 	}
 	for i, claim := range c.doc.Claims {
-		first, last := c.tokensIn(claim.Span)
-		if r, ok := byHead[c.reasonOf(c.top(first, last))]; ok {
+		first, _ := c.tokensIn(claim.Span)
+		if r, ok := byHead[c.reasonOf(c.stated[i].verb)]; ok {
 			c.relate(r, i, nlp.Supports, 0.7) // "… because …"
 		}
 		if i > 0 && first > 0 && c.doc.Tokens[first-1].Lower == "because" && c.doc.Claims[i-1].Quote == claim.Quote &&
@@ -65,7 +64,7 @@ func (c *comparer) defence(i int) {
 		if !c.sameParty(i, j) {
 			return
 		}
-		if d := &c.stated[j]; c.doc.Claims[j].Type == nlp.Denial && (d.anaphoric || c.stated[i].sentence-d.sentence <= 1 && c.performs(c.top(c.tokensIn(c.doc.Claims[j].Span)))&deny != 0 && c.tellsPast(i)) {
+		if d := &c.stated[j]; c.doc.Claims[j].Type == nlp.Denial && (d.anaphoric || c.stated[i].sentence-d.sentence <= 1 && d.class&deny != 0 && c.tellsPast(i)) {
 			c.relate(i, j, nlp.Supports, 0.5)
 			return
 		}

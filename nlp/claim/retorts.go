@@ -51,8 +51,7 @@ func (c *comparer) retort(i, j int) bool {
 	if !a.party.differs(b.party) || !a.party.has(accused) || !b.party.has(target) || a.negated || c.timesDiffer(i, j) {
 		return false
 	}
-	verb := c.top(c.tokensIn(c.doc.Claims[i].Span))
-	if c.performs(verb)&accuse != 0 && c.saysFor(verb) { // "accused Russia of deporting children"
+	if a.class&accuse != 0 && c.saysFor(a.verb) { // "accused Russia of deporting children"
 		return shared(a, b, slices.Concat(a.party.keys, b.party.keys)...) > 0
 	}
 	if tok := c.doc.Tokens[a.head]; tok.UPOS != "VERB" || c.performs(a.head)&(accuse|wrong) == 0 {

@@ -14,6 +14,8 @@ import (
 // number, a state by its name whatever stands for it, any other word by the lemma that senses.txt gives it.
 type statement struct {
 	sentence  int
+	verb      int      // the predicate of the claim
+	class     class    // and what it does, as far as its object bears it out
 	head      int      // the predicate: that of what is denied or laid on somebody, where the reporting verb makes the claim
 	predicate string   // its key; that of the object where the verb says little, as in "had no role"
 	subject   string   // the key of who or what it is said of; may be empty
@@ -31,6 +33,7 @@ type statement struct {
 	charged   bool     // denies what blames, and no mere statement: "denied the charges"
 	counted   []counted
 	timed     bool     // names a time
+	not       int      // the "not" of "neglect, not rain", or nlp.None
 	itself    bool     // is said by those who put it forward of themselves, with a pronoun
 	numbers   []string // as they are written, but those of times
 	places    []int    // entities that are locations, rising
@@ -44,7 +47,7 @@ func (c *comparer) state(i int, before []statement) statement {
 	s := statement{sentence: c.sentenceOf(first), party: c.partyOf(claim, before)}
 	verb := c.top(first, last)
 	class := c.performs(verb)
-	s.head = verb
+	s.head, s.verb, s.class = verb, verb, class
 	switch {
 	case claim.Type == nlp.Denial && class&deny != 0:
 		c.denied(&s, verb)
@@ -99,6 +102,7 @@ func (c *comparer) state(i int, before []statement) statement {
 		}
 	}
 	s.counted = c.countedIn(claim, verb, before)
+	s.not = c.notBut(first, last)
 	return s
 }
 
