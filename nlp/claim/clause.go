@@ -249,7 +249,7 @@ func (f *finder) trim(c clause) clause {
 	tokens := f.doc.Tokens
 	for c.first < c.head {
 		t := tokens[c.first]
-		if isMark(&t) || deptree.Base(t.Deprel) == "cc" || t.Lower == "that" && t.XPOS == "IN" && t.Deprel != "det" && deptree.Base(t.Deprel) != "nsubj" {
+		if isMark(&t) || deptree.Base(t.Deprel) == "cc" || t.Lower == "that" && (t.XPOS == "IN" || t.XPOS == "WDT") && t.Deprel != "det" && deptree.Base(t.Deprel) != "nsubj" {
 			c.first++
 			continue
 		}

@@ -119,7 +119,7 @@ func (c *comparer) lacks(a, b *statement) bool {
 	}
 	for child := range c.trees.Children(b.head) {
 		switch deptree.Base(c.doc.Tokens[child].Deprel) {
-		case "obj", "obl":
+		case "obj", "obl", "xcomp":
 			if child > b.head && !c.none(child) && c.senses.at(&c.doc.Tokens[child]) == what {
 				return true // "paid for out of an inheritance", "no inheritance had reached them"
 			}

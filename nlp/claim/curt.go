@@ -22,9 +22,6 @@ func (f *finder) curt(s nlp.Sentence) bool {
 		return false
 	}
 	word := f.untrueWord(s.First, comma-1)
-	if word == nlp.None && comma == s.First+2 && tokens[s.First].Lower == "not" && tokens[s.First+1].Lower == "so" {
-		word = s.First + 1
-	}
 	if word == nlp.None {
 		return false
 	}

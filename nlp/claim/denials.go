@@ -270,7 +270,7 @@ func (c *comparer) deniesAccusation(i, j int) bool {
 	if near && d.negated && !a.negated && d.itself && !d.future && c.verbs.at(c.doc, d.verb)&(deny|reject) == 0 && !c.ofSomethingElse(d) && c.blames(j) && c.verbs.at(c.doc, d.head)&(speak|attitude|perceive|commit) == 0 {
 		return true // "we do not burn our own bread"
 	}
-	if a.predicate == "" && d.negated && d.sentence-a.sentence <= 1 && !d.sweeping && d.class&deny != 0 && !c.ofSomethingElse(d) && !c.answered[j] {
+	if a.predicate == "" && d.negated && !d.party.has(d.subject) && d.sentence-a.sentence <= 1 && !d.sweeping && d.class&deny != 0 && !c.ofSomethingElse(d) && !c.answered[j] {
 		return true // "blamed him for the deaths", "denies that anyone died of neglect"
 	}
 	if d.sweeping && d.anaphoric && !d.charged && c.saysOf(d) {
@@ -295,7 +295,7 @@ func (c *comparer) deniesAccusation(i, j int) bool {
 func (c *comparer) counter(i int) bool {
 	d := &c.stated[i]
 	return c.doc.Claims[i].Type == nlp.Denial && !d.negated && !d.sweeping && !d.otherwise && d.class&(deny|describe) == 0 && !c.negated(d.verb) &&
-		c.subject(d.verb) != nlp.None
+		(c.subject(d.verb) != nlp.None || d.not != nlp.None)
 }
 
 // blames reports whether claim j lays something on somebody that was done: by a verb of blame that says for what, or in a clause of its own.

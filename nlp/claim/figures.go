@@ -443,6 +443,9 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 	}
 }
 
+// states are the senses of words for those who are counted that say what they did or what befell them: "41 dead", "41 marchers".
+var states = map[string]bool{"arrest": true, "die": true, "evacuate": true, "injure": true, "march": true, "miss": true, "strand": true}
+
 // deed returns the sense of what is said of the things counted at token t, within the claim: that of the verb above them, else that of
 // a word beside them ("41 dead") or of their own ("41 marchers"); else the verb's lemma.
 func (c *comparer) deed(t int, claim *nlp.Claim) string {
@@ -451,8 +454,8 @@ func (c *comparer) deed(t int, claim *nlp.Claim) string {
 	for range 5 {
 		tok := c.doc.Tokens[t]
 		known := ""
-		if c.senses.known(tok.Lemma) {
-			known = c.senses.of(tok.Lemma).word
+		if s := c.senses.of(tok.Lemma).word; c.senses.known(tok.Lemma) && (tok.UPOS == "VERB" || states[s]) {
+			known = s
 		}
 		for child := range c.trees.Children(t) {
 			switch deptree.Base(c.doc.Tokens[child].Deprel) {

@@ -55,7 +55,14 @@ func (f *finder) typeOf(c clause, by *nlp.Claim) nlp.ClaimType {
 // ofThemselves reports whether the subject of predicate t is a pronoun for those who put the claim forward.
 func (f *finder) ofThemselves(t int, by *nlp.Claim) bool {
 	subject := f.subject(t)
-	if subject == nlp.None || f.doc.Tokens[subject].UPOS != "PRON" || by.ByArticle {
+	if subject == nlp.None || by.ByArticle {
+		return false
+	}
+	if f.doc.Tokens[subject].Lemma == "client" { // "my client knew nothing"
+		whose := f.trees.Child(subject, "nmod")
+		return whose != nlp.None && (f.doc.Tokens[whose].Lower == "my" || f.doc.Tokens[whose].Lower == "our" || f.doc.Tokens[whose].Lower == "his" || f.doc.Tokens[whose].Lower == "her")
+	}
+	if f.doc.Tokens[subject].UPOS != "PRON" {
 		return false
 	}
 	e := f.covering(f.doc.Tokens[subject].Span)

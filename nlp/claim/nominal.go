@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/nlp"
@@ -37,7 +38,7 @@ func (f *finder) underFire(c clause, q int) bool {
 				break
 			}
 		}
-	case kind == nlp.Demand && f.trees.Child(noun, "acl") > noun, kind == nlp.Accusation && f.saysFor(v) && !f.anger(noun):
+	case kind == nlp.Demand && (f.trees.Child(noun, "acl") > noun || f.trees.Child(v, "xcomp") > noun), kind == nlp.Accusation && f.saysFor(v) && !f.anger(noun):
 		claim.ByArticle = true
 	default:
 		return false
@@ -65,11 +66,36 @@ func (f *finder) beforeRelative(t, last int) int {
 	return last
 }
 
+// criticised adds the accusation that quote q is if its cue is a noun of attack that is the subject of a clause, "Criticism of the mayor by
+// members of her party is growing", and reports whether it is.
+func (f *finder) criticised(q, cue int, claim *nlp.Claim) bool {
+	if cue == nlp.None || f.doc.Tokens[cue].UPOS != "NOUN" || deptree.Base(f.doc.Tokens[cue].Deprel) != "nsubj" {
+		return false
+	}
+	v := f.doc.Tokens[cue].Head
+	if f.words.of(strings.ToLower(f.doc.Tokens[cue].Lemma))&(assailing|charged) == 0 || f.anger(cue) || f.modal(v) || f.negated(v) {
+		return false
+	}
+	c := *claim
+	c.Type = nlp.Accusation
+	_, last := f.tokensIn(f.doc.Quotes[q].Content[0])
+	for t := cue + 1; t <= last && c.Target == nlp.None; t++ {
+		c.Target = f.entityAt(t, f.voices(claim))
+	}
+	if c.Target == nlp.None {
+		return false
+	}
+	first, end := f.trees.Extent(v)
+	trimmed := f.trim(clause{v, first, end})
+	f.add(c, v, trimmed.first, trimmed.last)
+	return true
+}
+
 // criticism adds the accusation that the subject of a clause is by name, if it is: "Criticism of the mayor by members of her party is growing",
 // "Hale's attack on the judge went too far".
 func (f *finder) criticism(c clause, q int) bool {
 	noun := f.subject(c.head)
-	if noun == nlp.None || f.doc.Tokens[noun].UPOS != "NOUN" || f.words.of(f.doc.Tokens[noun].Lemma)&(assailing|charged) == 0 || f.anger(noun) || f.modal(c.head) || f.negated(c.head) {
+	if noun == nlp.None || f.doc.Tokens[noun].UPOS != "NOUN" || f.words.of(strings.ToLower(f.doc.Tokens[noun].Lemma))&(assailing|charged) == 0 || f.anger(noun) || f.modal(c.head) || f.negated(c.head) {
 		return false
 	}
 	by, on := nlp.None, nlp.None

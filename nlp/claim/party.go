@@ -254,13 +254,25 @@ func (f *finder) standsFor(e int) []int {
 			if other == nlp.None || other == e || slices.Contains(out, other) {
 				continue
 			}
-			if t := f.doc.Entities[other].Type; t == nlp.Organization || t == nlp.Location {
+			if t := f.doc.Entities[other].Type; t == nlp.Organization || t == nlp.Location || t == nlp.Person && f.pleader(m.Span) {
 				out = append(out, other)
 			}
 		}
 	}
 	f.spokenFor[e] = out
 	return out
+}
+
+// pleader reports whether somebody is called in s one who speaks for another person.
+func (f *finder) pleader(s nlp.Span) bool {
+	first, last := f.tokensIn(s)
+	for t := first; t <= last; t++ {
+		switch f.doc.Tokens[t].Lemma {
+		case "lawyer", "attorney", "solicitor", "barrister", "counsel", "spokesman", "spokeswoman", "agent":
+			return true
+		}
+	}
+	return false
 }
 
 // owned returns the keys of what is said in the words of a source, from first to last, to be theirs: "the manager of the mill", "which owns

@@ -40,7 +40,7 @@ func (f *finder) pleads(i int) {
 // deniesGuilt reports whether d denies that somebody did wrong: by its object, or in a word: "denies any wrongdoing", "a lie".
 func (f *finder) deniesGuilt(d *draft) bool {
 	if obj := f.object(d.head); obj != nlp.None && f.words.of(f.doc.Tokens[obj].Lemma)&(part|charged) != 0 {
-		return true
+		return f.performs(d.head)&deny != 0 || f.hasNo(d.head, part)
 	}
 	switch f.doc.Tokens[d.head].Lemma {
 	case "innocent", "lie", "smear", "slander", "libel", "plead":

@@ -44,6 +44,9 @@ func (f *finder) reported(q int) {
 	if cue != nlp.None {
 		class = f.performs(cue)
 	}
+	if f.criticised(q, cue, &claim) {
+		return
+	}
 	if class&accuse != 0 && len(claim.Claimants) > 0 && !f.passive(cue) {
 		if obj, by := f.object(cue), f.subject(cue); obj != nlp.None && by != nlp.None && slices.Contains(claim.Claimants, f.entityOf(obj)) && f.speaks(by) {
 			f.claimedBy(&claim, by) // nobody accuses himself

@@ -11,6 +11,10 @@ func (f *finder) untrueWord(first, last int) int {
 		switch tok.UPOS {
 		case "VERB", "AUX":
 			return nlp.None
+		case "ADV":
+			if tok.Lower == "so" && t > first && f.doc.Tokens[t-1].Lower == "not" && t == last {
+				found = t
+			}
 		case "NOUN", "ADJ", "PROPN", "INTJ":
 			is := (f.words.of(tok.Lemma)|f.words.of(tok.Lower))&untrue != 0
 			negated := t > first && f.doc.Tokens[t-1].Lower == "not" && tok.Lower != "innocent"

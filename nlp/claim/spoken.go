@@ -156,9 +156,8 @@ func (f *finder) claimedByWho(claim *nlp.Claim, t int) {
 		claim.ByArticle, claim.Claimants, claim.Source = false, []int{m.entity}, m.Span
 		return
 	}
-	v := f.doc.Tokens[t].Head
-	if head := f.doc.Tokens[v].Head; f.doc.Tokens[v].Deprel == "acl:relcl" && head != v {
-		f.claimedBy(claim, head)
+	if noun := f.relativeTo(t); noun != nlp.None {
+		f.claimedBy(claim, noun)
 	}
 }
 

@@ -170,7 +170,7 @@ func (c *comparer) said(s *statement, t int) {
 	if obj := c.object(s.head); obj != nlp.None && c.verbs.at(c.doc, s.head)&light == 0 {
 		s.patient = c.key(obj)
 	}
-	if obj := c.trees.Child(s.head, "obj", "iobj"); obj > s.head && c.doc.Tokens[obj].UPOS != "NOUN" && c.none(obj) {
+	if obj := c.trees.Child(s.head, "obj", "iobj"); obj > s.head && (c.doc.Tokens[obj].UPOS != "NOUN" || c.doc.Tokens[obj].Lower == "nothing") && c.none(obj) {
 		s.negated = !s.negated // "were told nothing"
 	}
 	if c.shouldHave(t) {

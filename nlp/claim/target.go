@@ -21,6 +21,9 @@ func (f *finder) targetOfCue(claim nlp.Claim, cue int) int {
 	if on := f.blamedOn(cue); on != nlp.None {
 		return f.entityAt(on, f.voices(&claim))
 	}
+	if f.givesTime(cue) {
+		return f.entityAt(f.trees.Child(cue, "iobj"), f.voices(&claim))
+	}
 	if obj := f.object(cue); obj != nlp.None {
 		if e := f.entityAt(obj, f.voices(&claim)); e != nlp.None {
 			return e
