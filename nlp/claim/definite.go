@@ -110,6 +110,9 @@ func (f *finder) called() map[string][]calling {
 			case child >= first && child <= last:
 			case child < first && (deptree.Base(c.Deprel) == "compound" || c.Deprel == "nmod:desc" || c.Deprel == "amod" && child == first-1), deptree.Base(c.Deprel) == "appos":
 				add(child, m.entity)
+				if c.Lemma == "group" && child > 0 && f.doc.Tokens[child-1].Head == child && f.doc.Tokens[child-1].UPOS == "NOUN" {
+					add(child-1, m.entity) // "the rebel group Free Tamar"
+				}
 			}
 		}
 	}

@@ -86,11 +86,13 @@ func (f *finder) deniedBy(v int, class class) bool {
 		f.words.of(f.doc.Tokens[subject].Lemma)&allegation != 0
 }
 
-// believed adds what the subject of a clause is said to believe or to fear: "officials are concerned that prices will rise".
+// believed adds what the subject of a clause is said to believe or to fear, or to maintain where no quote was found: "officials are concerned
+// that prices will rise", "the museum maintains that it was bought".
 func (f *finder) believed(c clause, q int) bool {
 	content := f.trees.Child(c.head, "ccomp")
 	by := f.subject(c.head)
-	if f.words.of(f.doc.Tokens[c.head].Lower)&mind == 0 || content < c.head || content > c.last || !f.finite(content) {
+	saying := q == nlp.None && f.cueOf[c.head] == 0 && f.verbs.at(f.doc, c.head)&(speak|argue) != 0 && !f.passive(c.head) && !f.modal(c.head)
+	if f.words.of(f.doc.Tokens[c.head].Lower)&mind == 0 && !saying || content < c.head || content > c.last || !f.finite(content) || f.saidIn[content] != 0 {
 		return false
 	}
 	if by == nlp.None || !f.speaks(by) || f.negated(c.head) {
