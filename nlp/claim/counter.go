@@ -50,7 +50,7 @@ func (f *finder) gaveAfterAll(t, a int) bool {
 func (f *finder) replies(d, a *draft) bool {
 	tok := &f.doc.Tokens[d.head]
 	past := tok.UPOS == "VERB" && (tok.XPOS == "VBD" || f.perfect(d.head) || f.passive(d.head)) || f.pastCopula(d.head)
-	if !past || f.modal(d.head) || f.verbs.at(f.doc, d.head)&(speak|attitude|perceive|admit) != 0 || f.sentenceOf(d.head)-f.sentenceOf(a.head) > 1 || d.Quote == nlp.None {
+	if !past || deptree.Base(tok.Deprel) == "acl" || f.modal(d.head) || f.verbs.at(f.doc, d.head)&(speak|attitude|perceive|admit) != 0 || f.sentenceOf(d.head)-f.sentenceOf(a.head) > 1 || d.Quote == nlp.None {
 		return false
 	}
 	if slices.ContainsFunc(a.Claimants, func(e int) bool { return slices.Contains(d.Claimants, e) }) || len(a.Claimants) == 0 && a.Source == d.Source {

@@ -434,6 +434,9 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 		far = 4 // "the number was seven"
 	}
 	for i := len(before) - 1; i >= max(0, len(before)-latest) && here-before[i].sentence <= far; i-- {
+		if before[i].party.article && far == 2 && here-before[i].sentence > 1 {
+			continue
+		}
 		for _, y := range before[i].counted {
 			if y.Kind == x.Kind && y.unit != "" && (x.unit == "" || y.unit == x.unit) && (x.deed == "" || x.deed == thereIs || y.deed == x.deed || bare && y.deed != "" && here-before[i].sentence <= 1 && !before[i].party.article) {
 				x.unit, x.deed, x.that = y.unit, y.deed, true

@@ -8,6 +8,9 @@ import (
 
 // typeOfCue returns the type of the claim that the reporting verb cue makes, whose classes performs has told.
 func (f *finder) typeOfCue(class class, cue, first, last int, by *nlp.Claim) nlp.ClaimType {
+	if class&deny == 0 && class&(accuse|demand) != 0 && f.negated(cue) {
+		return nlp.Fact // "did not blame her", "does not ask them to leave"
+	}
 	switch {
 	case class&deny != 0:
 		return nlp.Denial

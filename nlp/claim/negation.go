@@ -199,8 +199,8 @@ func (f *finder) negated(t int) bool {
 	for child := range f.trees.Children(t) {
 		switch tok := f.doc.Tokens[child]; tok.Lower {
 		case "not", "n't", "never":
-			if child+1 < len(f.doc.Tokens) && f.doc.Tokens[child+1].Lower == "only" {
-				continue // "not only will it close"
+			if next := f.doc.Tokens[min(child+1, len(f.doc.Tokens)-1)].Lower; next == "only" || next == "to" && child > t {
+				continue // "not only will it close", "called on him not to leave"
 			}
 			return true
 		default:

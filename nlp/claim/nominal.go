@@ -167,7 +167,7 @@ func (f *finder) cameInFor(v int) (int, nlp.ClaimType) {
 			return child, nlp.Accusation
 		case class&acclaim != 0:
 			return child, nlp.Opinion
-		case class&bidding != 0:
+		case class&bidding != 0 && (f.doc.Tokens[child].Lemma != "call" || f.doc.Tokens[child].XPOS == "NNS"):
 			return child, nlp.Demand
 		}
 	}

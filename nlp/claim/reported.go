@@ -74,6 +74,9 @@ func (f *finder) reported(q int) {
 			class &^= demand // "was told to leave"
 		}
 		claim.Type = f.typeOfCue(class, cue, first, last, &claim)
+		if by := f.subject(cue); by != nlp.None && f.none(by) && !f.passive(cue) {
+			claim.Type = nlp.Fact // "none of his rivals attacked him"
+		}
 		claim.Target = f.targetOfCue(claim, cue)
 		f.add(claim, cue, first, last)
 		f.addReason(claim, clause{cue, first, last})

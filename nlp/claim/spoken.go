@@ -40,7 +40,7 @@ func (f *finder) spoken(c clause, q int) bool {
 		return false // "was denied entry", "was told to leave"
 	case passive:
 		f.byAgent(&claim, v)
-	case by == nlp.None || !f.speaks(by):
+	case by == nlp.None || !f.speaks(by) || f.none(by):
 		return false
 	case q != nlp.None && f.ofThemselves(v, f.quoted(q)):
 		claim = *f.quoted(q) // "told reporters that she had counted 19 bodies"
