@@ -167,6 +167,7 @@ func (f *finder) finish() {
 	})
 	f.found = slices.CompactFunc(f.found, func(a, b draft) bool { return a.Span == b.Span })
 	f.resolvePronouns()
+	f.notOwn()
 	f.answers()
 	f.inheritTargets()
 	f.everyoneAccused()

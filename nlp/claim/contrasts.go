@@ -57,7 +57,7 @@ func (c *comparer) contrast(i, j int) float64 {
 		return 0.6
 	case !article && (c.lacks(a, b) || c.lacks(b, a) || c.stillSo(a, b) || c.stillSo(b, a) || c.insteadOf(i, b) || c.insteadOf(j, a)):
 		return 0.55
-	case !article && (c.emphatic(a, b) || c.covers(i, b) || c.covers(j, a) || c.bothWin(a, b) || c.heardNone(a, b) || c.otherCause(a, b) || c.retold(i, j) || c.elliptic(i, j)):
+	case !article && (c.emphatic(a, b) || c.covers(i, b) || c.covers(j, a) || c.bothWin(a, b) || c.heardNone(a, b) || c.otherCause(a, b) || c.retold(i, j) || c.elliptic(i, j) || c.gotNothing(a, b)):
 		return 0.5
 	case article || x.Type != nlp.Denial:
 		return 0
@@ -149,6 +149,9 @@ func (c *comparer) lackingDenied(a *statement) int {
 // lacking returns the noun of which the predicate t says that there was none, by "no": its object, or what there is; or nlp.None.
 func (c *comparer) lacking(t int) int {
 	if c.negated(t) {
+		if c.doc.Tokens[t].UPOS == "NOUN" && c.trees.Child(t, "expl") != nlp.None {
+			return t // "there never was an agreement"
+		}
 		return nlp.None
 	}
 	for child := range c.trees.Children(t) {
@@ -171,6 +174,12 @@ func (c *comparer) unhurt(s *statement) bool {
 	subject := c.subject(s.head)
 	if subject == nlp.None || !c.none(subject) || !c.harmed(s.head) || c.doc.Tokens[subject].UPOS != "PRON" && c.words.of(c.doc.Tokens[subject].Lemma)&people == 0 {
 		return false
+	}
+	for child := range c.trees.Children(s.head) {
+		switch c.doc.Tokens[child].Lower {
+		case "seriously", "badly", "critically", "gravely":
+			return false
+		}
 	}
 	return c.passive(s.head) || c.doc.Tokens[s.head].Lemma == "die"
 }

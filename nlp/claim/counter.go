@@ -50,7 +50,7 @@ func (f *finder) gaveAfterAll(t, a int) bool {
 func (f *finder) replies(d, a *draft) bool {
 	tok := &f.doc.Tokens[d.head]
 	past := tok.UPOS == "VERB" && (tok.XPOS == "VBD" || f.perfect(d.head) || f.passive(d.head)) || f.pastCopula(d.head)
-	if !past || deptree.Base(tok.Deprel) == "acl" || f.modal(d.head) || f.verbs.at(f.doc, d.head)&(speak|attitude|perceive|admit) != 0 || f.sentenceOf(d.head)-f.sentenceOf(a.head) > 1 || d.Quote == nlp.None {
+	if !past || deptree.Base(tok.Deprel) == "acl" || f.modal(d.head) || f.verbs.at(f.doc, d.head)&(speak|attitude|perceive|admit) != 0 && !f.passive(d.head) || f.sentenceOf(d.head)-f.sentenceOf(a.head) > 1 || d.Quote == nlp.None {
 		return false
 	}
 	if slices.ContainsFunc(a.Claimants, func(e int) bool { return slices.Contains(d.Claimants, e) }) || len(a.Claimants) == 0 && a.Source == d.Source {
@@ -95,7 +95,7 @@ func (f *finder) insists(q int) bool {
 // proper are words for what is as it should be, by rules or by needs.
 var proper = map[string]bool{
 	"accordance": true, "accurate": true, "adequate": true, "appropriate": true, "compliant": true, "compliance": true, "correct": true, "correctly": true,
-	"fair": true, "guideline": true, "law": true, "lawful": true, "lawfully": true, "legal": true, "legally": true, "limit": true, "line": true, "necessary": true,
+	"fair": true, "guideline": true, "harmless": true, "law": true, "lawful": true, "lawfully": true, "legal": true, "legally": true, "limit": true, "line": true, "necessary": true,
 	"normal": true, "policy": true, "procedure": true, "proper": true, "properly": true, "proportionate": true, "protocol": true, "reasonable": true,
 	"regulation": true, "rule": true, "safe": true, "safely": true, "sound": true, "standard": true, "sufficient": true, "transparent": true, "voluntary": true, "willingly": true,
 }

@@ -120,7 +120,8 @@ func (c *comparer) denyTheirs(i int) bool {
 	first, last := c.tokensIn(c.doc.Claims[i].Span)
 	for t := first; t <= last; t++ {
 		tok := &c.doc.Tokens[t]
-		if tok.Deprel != "nmod:poss" || c.words.of(c.doc.Tokens[tok.Head].Lemma)&allegation == 0 || c.words.of(c.doc.Tokens[tok.Head].Lemma)&tally != 0 {
+		him := c.contradicted(t) // "contradicted him"
+		if !him && (tok.Deprel != "nmod:poss" || c.words.of(c.doc.Tokens[tok.Head].Lemma)&allegation == 0 || c.words.of(c.doc.Tokens[tok.Head].Lemma)&tally != 0) {
 			continue
 		}
 		e := c.sourceOf(t)
@@ -139,6 +140,12 @@ func (c *comparer) denyTheirs(i int) bool {
 		}
 	}
 	return false
+}
+
+// contradicted reports whether token t is whom somebody contradicts.
+func (c *comparer) contradicted(t int) bool {
+	tok := &c.doc.Tokens[t]
+	return tok.Deprel == "obj" && c.doc.Tokens[tok.Head].Lemma == "contradict" && (tok.UPOS == "PRON" || tok.UPOS == "PROPN")
 }
 
 // denyGuilt relates claim i, by which somebody says that he is innocent, to the last accusation before it that is laid on nobody else who
@@ -468,7 +475,7 @@ func (c *comparer) takenUp(t int) bool {
 	if tok.UPOS != "PRON" || c.covering(tok.Span) != nlp.None {
 		return false
 	}
-	return tok.Lower == "they" || tok.Lower == "it" || tok.Lower == "this" || tok.Lower == "that"
+	return tok.Lower == "they" || tok.Lower == "them" || tok.Lower == "it" || tok.Lower == "this" || tok.Lower == "that"
 }
 
 // telling reports whether the predicate of s says enough to be compared: "do" and "have" do not without their object.

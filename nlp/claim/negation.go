@@ -204,7 +204,8 @@ func (f *finder) negated(t int) bool {
 			}
 			return true
 		default:
-			if tok.UPOS != "ADV" || deptree.Base(tok.Deprel) != "advmod" || child > t {
+			cop := tok.Deprel == "cop" && child < t // "there never was an agreement"
+			if !cop && (tok.UPOS != "ADV" || deptree.Base(tok.Deprel) != "advmod" || child > t) {
 				continue
 			}
 			for c := range f.trees.Children(child) {

@@ -165,6 +165,9 @@ func (c *comparer) cause(t int) int {
 		if c.toBlame(t) {
 			return c.subject(t)
 		}
+		if obj := c.object(t); obj > t && c.saysFor(t) {
+			return obj // "blamed a heater for the fire"
+		}
 		with = "on"
 	case "cause", "start", "trigger", "spark":
 		if tok.UPOS == "NOUN" && c.trees.Child(t, "cop") != nlp.None {
@@ -228,4 +231,19 @@ func (c *comparer) elliptic(i, j int) bool {
 		return false
 	}
 	return c.negated(a.head) != b.negated
+}
+
+// gotNothing reports whether a says that somebody got or heard nothing, and b that something was given or told to them: "I passed every complaint
+// on to the council", "the council received nothing".
+func (c *comparer) gotNothing(a, b *statement) bool {
+	obj := c.trees.Child(a.head, "obj")
+	if obj < a.head || !c.none(obj) || c.doc.Tokens[obj].UPOS == "NOUN" && c.doc.Tokens[obj].Lower != "nothing" || !gotten[c.doc.Tokens[a.head].Lemma] || b.negated || a.subject == "" {
+		return false
+	}
+	for child := range c.trees.Children(b.head) {
+		if d := deptree.Base(c.doc.Tokens[child].Deprel); child > b.head && (d == "obl" || d == "iobj") && c.key(child) == a.subject {
+			return true
+		}
+	}
+	return false
 }

@@ -76,7 +76,8 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 			}
 			return before[i].party
 		}
-		if n := len(before); n > 0 && c.doc.Tokens[first].Lower == "they" && before[n-1].sentence == c.sentenceOf(first) && before[n-1].subject != "" {
+		if n := len(before); n > 0 && before[n-1].subject != "" &&
+			(c.doc.Tokens[first].Lower == "they" && before[n-1].sentence == c.sentenceOf(first) || c.doc.Tokens[first].Lower == "it" && before[n-1].sentence+1 == c.sentenceOf(first)) {
 			return party{keys: []string{before[n-1].subject}} // "farmers are suing Acme, which they say"
 		}
 		return p

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
@@ -33,6 +34,25 @@ func (f *finder) pleads(i int) {
 				a.Type, a.Target = nlp.Accusation, e
 				return
 			}
+		}
+	}
+}
+
+// notOwn gives a denial by a pronoun right after an accusation to whom that is laid on, if pronouns were taken for whoever accuses: nobody denies
+// his own accusation: "Price had ignored them, said Rees. She denied it."
+func (f *finder) notOwn() {
+	for i := 1; i < len(f.found); i++ {
+		d, a := &f.found[i], &f.found[i-1]
+		if d.Type != nlp.Denial || a.Type != nlp.Accusation || a.Target == nlp.None || len(d.Claimants) != 1 || !slices.Equal(d.Claimants, a.Claimants) || f.performs(d.head)&deny == 0 {
+			continue
+		}
+		obj := f.object(d.head)
+		if obj == nlp.None || f.words.of(f.doc.Tokens[obj].Lower)&anaphor == 0 && f.words.of(f.doc.Tokens[obj].Lemma)&charged == 0 || f.sentenceOf(d.head)-f.sentenceOf(a.head) > 1 {
+			continue
+		}
+		who := strings.ToLower(d.Source.In(f.doc.Text))
+		if person := f.doc.Entities[a.Target].Type == nlp.Person; person && (who == "he" || who == "she") || !person && (who == "it" || who == "they") {
+			d.Claimants = []int{a.Target}
 		}
 	}
 }

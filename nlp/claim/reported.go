@@ -92,6 +92,7 @@ func (f *finder) reported(q int) {
 	if !f.anyFinite(clauses) {
 		f.shortAnswer(q, claim)
 		f.verbless(q, claim)
+		f.bareFigure(q, claim)
 	}
 	if quote.Manner == nlp.Intended && class&commit == 0 {
 		return // a wish puts nothing forward
@@ -153,6 +154,20 @@ func (f *finder) verbless(q int, claim nlp.Claim) {
 		claim.Type = nlp.Figure
 	}
 	f.add(claim, f.headOf(quote.Content[0]), first, last)
+}
+
+// bareFigure adds the number that is all that is said: "the union says 3,400 are on strike; the port says no more than 1,900".
+func (f *finder) bareFigure(q int, claim nlp.Claim) {
+	quote := &f.doc.Quotes[q]
+	if quote.Kind != nlp.Indirect || quote.Manner != nlp.Stated || quote.Source.IsZero() || len(quote.Content) != 1 {
+		return
+	}
+	first, last := f.tokensIn(quote.Content[0])
+	if first > last || last-first > 5 || len(f.quantitiesIn(quote.Content[0])) != 1 || slices.ContainsFunc(f.doc.Tokens[first:last+1], func(tok nlp.Token) bool { return tok.UPOS == "VERB" }) {
+		return
+	}
+	claim.Type = nlp.Figure
+	f.add(claim, last, first, last)
 }
 
 // share adds what a share of those asked say as the figure that it is, by whoever asked them: "41% of voters say they will back Renner"; it

@@ -53,7 +53,7 @@ func (c *comparer) state(i int, before []statement) statement {
 		c.denied(&s, verb)
 	case claim.Type == nlp.Accusation && class&accuse != 0, claim.Type == nlp.Demand && class&demand != 0:
 		c.laid(&s, verb)
-	case c.verbs.at(c.doc, verb)&describe != 0 && c.called(&s, verb):
+	case c.verbs.at(c.doc, verb)&(describe|judge) != 0 && claim.Type != nlp.Accusation && c.called(&s, verb):
 	case class&estimate == 0:
 		c.said(&s, verb)
 	default:
@@ -124,7 +124,7 @@ func (c *comparer) called(s *statement, v int) bool {
 	for _, head := range []int{v, obj} {
 		for what := range c.trees.Children(head) {
 			as := c.trees.Child(what, "case")
-			plain := c.doc.Tokens[what].Deprel == "xcomp"
+			plain := c.doc.Tokens[what].Deprel == "xcomp" && c.doc.Tokens[what].UPOS == "ADJ"
 			if what < obj || !plain && (as == nlp.None || c.doc.Tokens[as].Lower != "as") {
 				continue
 			}
@@ -330,6 +330,9 @@ func (c *comparer) denied(s *statement, v int) {
 		if c.negated(inner) {
 			s.negated = !s.negated
 		}
+		if obj := c.object(s.head); obj != nlp.None {
+			s.patient = c.key(obj)
+		}
 		if subject := c.trees.Child(inner, "nsubj"); subject != nlp.None {
 			s.subject = c.subjectKey(subject, s.party)
 		} else {
@@ -365,6 +368,9 @@ func (c *comparer) denied(s *statement, v int) {
 				s.subject = c.entityKey(e)
 			}
 		}
+	}
+	if c.contradicted(obj) {
+		s.sweeping, s.anaphoric = true, true
 	}
 	s.charged = class&charged != 0
 	s.plural = noun.XPOS == "NNS" || class&part != 0

@@ -31,6 +31,9 @@ func (f *finder) targetOfCue(claim nlp.Claim, cue int) int {
 		if e := f.besideName(obj, claim); e != nlp.None {
 			return e
 		}
+		if e := f.makerOf(obj, claim); e != nlp.None {
+			return e
+		}
 		if from := f.askedFrom(obj); claim.Type == nlp.Demand && from != nlp.None {
 			return f.entityAt(from, f.voices(&claim))
 		}
@@ -77,6 +80,26 @@ func (f *finder) besideName(t int, claim nlp.Claim) int {
 	}
 	if e := f.covering(f.doc.Tokens[next].Span); e != nlp.None && f.doc.Entities[e].Type != nlp.Group && !slices.Contains(claim.Claimants, e) {
 		return e
+	}
+	return nlp.None
+}
+
+// makerOf returns the entity by which the noun t is said to be made, run or owned, "a spray made by Agrona", or nlp.None.
+func (f *finder) makerOf(t int, claim nlp.Claim) int {
+	made := f.trees.Child(t, "acl")
+	if made < t {
+		return nlp.None
+	}
+	switch f.doc.Tokens[made].Lemma {
+	case "make", "build", "produce", "run", "own", "operate", "sell", "supply", "write":
+		if by := f.agent(made); by != nlp.None {
+			return f.entityAt(by, f.voices(&claim))
+		}
+		for child := range f.trees.Children(made) {
+			if by := f.trees.Child(child, "case"); child > made && by != nlp.None && f.doc.Tokens[by].Lower == "by" {
+				return f.entityAt(child, f.voices(&claim))
+			}
+		}
 	}
 	return nlp.None
 }
