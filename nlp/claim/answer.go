@@ -248,6 +248,9 @@ func (f *finder) voices(claim *nlp.Claim) []int {
 		return out
 	}
 	first, last := f.tokensIn(claim.Source)
+	if first == last && f.doc.Tokens[first].UPOS == "PRON" && len(claim.Claimants) > 0 {
+		return out
+	}
 	for t := first; t <= last; t++ {
 		if f.words.of(f.doc.Tokens[t].Lemma)&foe != 0 {
 			return out // "her challenger, Mike Renner"

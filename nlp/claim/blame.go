@@ -233,7 +233,7 @@ func (f *finder) named(t int) bool {
 		return false
 	}
 	_, state := f.states[strings.ToLower(f.doc.Entities[e].Name)]
-	return f.doc.Entities[e].Type == nlp.Person || f.doc.Entities[e].Type == nlp.Organization || state
+	return f.doc.Entities[e].Type == nlp.Person || f.doc.Entities[e].Type == nlp.Organization || f.doc.Entities[e].Type == nlp.Product || state
 }
 
 // ofWrong reports whether noun t is that of a wrong, as in "has a history of cheating".

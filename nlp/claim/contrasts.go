@@ -149,7 +149,7 @@ func (c *comparer) lackingDenied(a *statement) int {
 // lacking returns the noun of which the predicate t says that there was none, by "no": its object, or what there is; or nlp.None.
 func (c *comparer) lacking(t int) int {
 	if c.negated(t) {
-		if c.doc.Tokens[t].UPOS == "NOUN" && c.trees.Child(t, "expl") != nlp.None {
+		if cop := c.trees.Child(t, "cop"); c.doc.Tokens[t].UPOS == "NOUN" && (c.trees.Child(t, "expl") != nlp.None || cop != nlp.None && c.trees.Child(cop, "expl") != nlp.None) {
 			return t // "there never was an agreement"
 		}
 		return nlp.None
@@ -175,13 +175,18 @@ func (c *comparer) unhurt(s *statement) bool {
 	if subject == nlp.None || !c.none(subject) || !c.harmed(s.head) || c.doc.Tokens[subject].UPOS != "PRON" && c.words.of(c.doc.Tokens[subject].Lemma)&people == 0 {
 		return false
 	}
-	for child := range c.trees.Children(s.head) {
+	return !c.gravely(s.head) && (c.passive(s.head) || c.doc.Tokens[s.head].Lemma == "die")
+}
+
+// gravely reports whether predicate t is only of those who were badly hurt.
+func (c *comparer) gravely(t int) bool {
+	for child := range c.trees.Children(t) {
 		switch c.doc.Tokens[child].Lower {
 		case "seriously", "badly", "critically", "gravely":
-			return false
+			return true
 		}
 	}
-	return c.passive(s.head) || c.doc.Tokens[s.head].Lemma == "die"
+	return false
 }
 
 // hurt reports whether s counts people who were hurt or killed.

@@ -404,7 +404,7 @@ func (c *comparer) looselyOpposed() {
 			if c.telling(a) && a.predicate == b.predicate && a.subject == "" && b.subject == "" && i-j == 1 && c.unknown(a.head) && c.unknown(b.head) && c.opposed(i, j) {
 				c.relate(i, j, nlp.Contradicts, 0.55) // "it was a penalty", "it was never a penalty"
 			}
-			if !c.telling(a) || a.predicate != b.predicate || a.subject == b.subject || !c.opposed(i, j) {
+			if !c.telling(a) || a.predicate != b.predicate || a.subject == b.subject || c.gravely(a.head) || !c.opposed(i, j) {
 				continue
 			}
 			accused := c.doc.Claims[i].Type == nlp.Accusation || c.doc.Claims[j].Type == nlp.Accusation

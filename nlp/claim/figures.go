@@ -216,7 +216,7 @@ func (c *comparer) countedIn(claim *nlp.Claim, verb int, before []statement) []c
 	first, last := c.tokensIn(claim.Span)
 	for t := first; t < last; t++ { // "no jobs were lost"
 		tok := c.doc.Tokens[t]
-		if tok.Lower == "nobody" || tok.Lower == "no" && c.doc.Tokens[t+1].Lower == "one" {
+		if (tok.Lower == "nobody" || tok.Lower == "no" && c.doc.Tokens[t+1].Lower == "one") && !c.gravely(verb) {
 			nobody := nlp.Quantity{Span: tok.Span, Kind: nlp.Count, HasLow: true, HasHigh: true, Unit: everybody}
 			out = append(out, c.count(nobody, claim, before))
 			continue
@@ -265,6 +265,9 @@ func (c *comparer) count(q nlp.Quantity, claim *nlp.Claim, before []statement) c
 	}
 	if first > last {
 		return x
+	}
+	if of := c.trees.Child(last, "nmod"); x.Kind == nlp.Count && x.unit == "" && of > last && c.doc.Tokens[of].UPOS == "PRON" && c.doc.Tokens[of].Lower != "it" {
+		x.unit = everybody // "3,400 of them"
 	}
 	switch x.unit {
 	case "case", "instance", "incident":

@@ -161,7 +161,7 @@ func (c *comparer) cause(t int) int {
 	switch tok.Lemma {
 	case "attribute":
 		with = "to"
-	case "blame":
+	case "blame", "blam":
 		if c.toBlame(t) {
 			return c.subject(t)
 		}

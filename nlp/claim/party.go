@@ -133,7 +133,7 @@ func (c *comparer) partyOf(claim *nlp.Claim, before []statement) party {
 	}
 	sides := c.entitiesIn(claim.Source)
 	belong := len(claim.Claimants) == 0 && c.ofMembers(claim.Source)
-	if against || belong {
+	if against || belong || first == last && c.doc.Tokens[first].UPOS == "PRON" {
 		sides = nil
 	}
 	for _, e := range sides {
