@@ -32,7 +32,7 @@ func (f *finder) accuses(c clause, by *nlp.Claim) bool {
 	if f.verbs.at(f.doc, c.head)&wrong != 0 && f.trees.Child(c.head, "cop") == nlp.None && f.byDoer(c.head) || f.words.of(head.Lemma)&guilt != 0 || f.wrongly(c.head) || f.behind(c.head) {
 		return true
 	}
-	if f.misdeed(c.head) || f.workOf(c.head) != nlp.None || f.liesWith(c.head) != nlp.None || f.fault(c.head) != nlp.None || f.faultOf(c.head) != nlp.None || f.becauseOf(c.head, by) != nlp.None {
+	if f.misdeed(c.head) || f.knewUnsafe(c.head) || f.workOf(c.head) != nlp.None || f.liesWith(c.head) != nlp.None || f.fault(c.head) != nlp.None || f.faultOf(c.head) != nlp.None || f.becauseOf(c.head, by) != nlp.None {
 		return true
 	}
 	if f.verbs.at(f.doc, c.head)&slight != 0 && !f.passive(c.head) && (f.byName(c.head) || f.amongPeople(c.head)) {

@@ -9,11 +9,11 @@ import (
 // misdeeds are idioms for wrongs: a verb, and the lemmas of which one must hang on it: "sat on their hands", "turned a blind eye".
 var misdeeds = map[string][]string{
 	"abdicate": {"responsibility", "duty"}, "accept": {"bribe", "kickback"}, "arm": {"militant", "militia", "rebel"}, "bend": {"rule", "truth"},
-	"burn": {"church", "crop", "field", "home", "house", "school", "village"}, "buy": {"vote"}, "cook": {"book"}, "cost": {"life"}, "cut": {"corner"},
+	"close": {"eye"}, "burn": {"church", "crop", "field", "home", "house", "school", "village"}, "buy": {"vote"}, "cook": {"book"}, "cost": {"life"}, "cut": {"corner"},
 	"drag": {"foot", "heel"}, "fail": {"child", "patient", "customer", "family", "victim", "people", "worker", "us"}, "fan": {"flame"},
 	"fiddle": {"book", "figure", "expense"}, "gamble": {"life", "safety", "money"}, "have": {"blood"}, "hold": {"ransom"},
-	"know": {"danger", "defect", "hazard", "risk"}, "invent": {"claim", "evidence", "quote", "story"}, "jump": {"queue"}, "let": {"down"}, "line": {"pocket"},
-	"look": {"way"}, "make": {"mockery"}, "move": {"goalpost"}, "overstep": {"power", "mark"}, "pass": {"buck"}, "play": {"politics"},
+	"know": {"danger", "defect", "fault", "flaw", "hazard", "risk"}, "invent": {"claim", "evidence", "quote", "story"}, "jump": {"queue"}, "let": {"down"}, "line": {"pocket"},
+	"look": {"way"}, "make": {"mockery"}, "move": {"goalpost"}, "overstep": {"power", "mark"}, "pass": {"buck"}, "play": {"life", "politics"},
 	"put": {"profit"}, "risk": {"life"}, "ruin": {"life"}, "shirk": {"duty", "responsibility"}, "sit": {"hand"}, "stab": {"back"}, "stuff": {"ballot", "box"}, "take": {"bribe", "kickback"},
 	"turn": {"eye", "back"}, "wash": {"hand"}, "waste": {"money"}, "wreck": {"life"},
 }
@@ -30,6 +30,16 @@ func (f *finder) misdeed(v int) bool {
 		}
 	}
 	return false
+}
+
+// knewUnsafe reports whether verb v says that its subject knew that something was unsafe.
+func (f *finder) knewUnsafe(v int) bool {
+	what := f.trees.Child(v, "ccomp")
+	if f.doc.Tokens[v].Lemma != "know" || what < v || f.doc.Tokens[v].XPOS != "VBD" && !f.perfect(v) || f.negated(what) {
+		return false
+	}
+	sense := f.senses.at(&f.doc.Tokens[what])
+	return sense.opposite && sense.word == f.senses.of("safe").word
 }
 
 // faults are nouns for what somebody did wrong or left undone, which is laid on whoever has it: "the minister's failure to act cost lives".
