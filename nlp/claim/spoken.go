@@ -72,7 +72,7 @@ func (f *finder) ofPolicy(v int) bool {
 // bidsTo reports whether verb v bids somebody to do something: "ordered the firm to pay", "the firm was ordered to pay".
 func (f *finder) bidsTo(v int) bool {
 	x := f.trees.Child(v, "xcomp")
-	if f.doc.Tokens[v].Lemma == "ask" && f.object(v) > v && f.saysFor(v) {
+	if f.doc.Tokens[v].Lemma == "ask" && f.trees.Child(v, "obj", "iobj") > v && f.saysFor(v) {
 		return true // "asked the firm for an apology"
 	}
 	if x < v || f.verbs.at(f.doc, v)&demand == 0 || f.object(v) == nlp.None && f.trees.Child(v, "iobj") < v {
