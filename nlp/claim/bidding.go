@@ -107,6 +107,26 @@ func (f *finder) warnsOff(v int) bool {
 	return false
 }
 
+// inquires reports whether verb v asks somebody a question: "asked whether he would run".
+func (f *finder) inquires(v int) bool {
+	if f.doc.Tokens[v].Lemma != "ask" {
+		return false
+	}
+	if obj := f.object(v); obj > v && f.doc.Tokens[obj].Lemma == "question" {
+		return true
+	}
+	what := f.trees.Child(v, "ccomp", "advcl")
+	if what < v {
+		return false
+	}
+	first, _ := f.trees.Extent(what)
+	switch f.doc.Tokens[first].Lower {
+	case "if", "whether", "why", "how", "what", "who", "when", "where":
+		return true
+	}
+	return false
+}
+
 // asks reports whether the clause of verb v is a demand by itself: "we urge the council to stop".
 func (f *finder) asks(v int) bool {
 	class := f.verbs.at(f.doc, v)

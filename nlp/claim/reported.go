@@ -101,7 +101,7 @@ func (f *finder) reported(q int) {
 		if quote.Kind != nlp.Direct && !f.finite(c.head) && !f.givesToll(c.head) {
 			continue
 		}
-		if quote.Kind != nlp.Direct && f.noStatement(c.first) {
+		if quote.Kind != nlp.Direct && f.noStatement(c.first) || f.isQuestion(c) {
 			continue
 		}
 		if inner := int(f.cueOf[c.head]) - 1; inner >= 0 && inner != q && f.doc.Quotes[inner].Inside == q && !f.finds(c.head) {
@@ -225,6 +225,21 @@ func (f *finder) noStatement(t int) bool {
 	switch f.doc.Tokens[t].Lower {
 	case "which", "who", "whom", "whether", "how", "why":
 		return true
+	}
+	return false
+}
+
+// isQuestion reports whether c is a question: the mark ends its sentence and stands right behind it.
+func (f *finder) isQuestion(c clause) bool {
+	s := f.doc.Sentences[f.sentenceOf(c.head)]
+	for t := s.First + s.Count - 1; t > c.head; t-- {
+		switch f.doc.Tokens[t].Lower {
+		case "?":
+			return t <= c.last+2
+		case "\"", "”", "’", "'", "''":
+			continue
+		}
+		break
 	}
 	return false
 }

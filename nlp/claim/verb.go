@@ -12,6 +12,9 @@ import (
 // it as a lie too, to describe a deed as a crime is to accuse, and to put something at a number is to estimate.
 func (f *finder) performs(v int) class {
 	c := f.verbs.at(f.doc, v)
+	if c&demand != 0 && f.inquires(v) {
+		c &^= demand
+	}
 	if c&reject != 0 && f.ofWhatWasSaid(v) {
 		c |= deny
 	}
