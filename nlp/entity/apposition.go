@@ -34,6 +34,25 @@ func (r *resolver) joinAppositions() {
 	}
 }
 
+// joinDislocated joins a name before the sentence with the subject that takes it up: "Bob Jones, he's the editor."
+func (r *resolver) joinDislocated() {
+	tokens := r.doc.Tokens
+	for m := range r.mentions {
+		x := &r.mentions[m]
+		if x.kind != nlp.Named || x.last+2 >= len(tokens) || tokens[x.last+1].Lower != "," || x.first != r.doc.Sentences[r.sentence[x.first]].First {
+			continue
+		}
+		p := r.headed[x.last+2]
+		if p < 0 || r.mentions[p].kind != nlp.Pronoun || r.mentions[p].types != setOf(nlp.Person) || r.mentions[p].place != subject {
+			continue
+		}
+		if c := r.chainOf(m); r.sentence[x.last+2] == r.sentence[x.first] && r.compatible(&r.mentions[p], c) {
+			r.mentions[p].confidence = 0.9
+			r.attach(int(p), c)
+		}
+	}
+}
+
 // attachDescription adds the noun phrase d to chain c.
 func (r *resolver) attachDescription(d, c int) {
 	x := &r.mentions[d]

@@ -92,6 +92,7 @@ var sieves = []func(*resolver){
 	(*resolver).joinPeoples,     // "Muslim" … "Muslims"
 	(*resolver).joinAppositions, // "Ann Smith, the mayor of York"
 	(*resolver).joinSpeakers,    // "Ann Smith: I"
+	(*resolver).joinDislocated,  // "Ann Smith, she"
 	(*resolver).joinByRank,      // "the mayor", "she"
 }
 

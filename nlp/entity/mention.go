@@ -149,7 +149,7 @@ func (r *resolver) headsPhrase(i int) bool {
 // titles reports whether the noun i stands right before a person's name as its title, so that the two are one mention: "Chief
 // Superintendent Alan Doyle". Trees should make the title the head, but where a noun for a person stands there they need not.
 func (r *resolver) titles(i int) bool {
-	if i+1 >= len(r.doc.Tokens) || r.named[i+1] == nlp.None {
+	if i+1 >= len(r.doc.Tokens) || r.named[i+1] == nlp.None || r.sentence[i+1] != r.sentence[i] {
 		return false
 	}
 	name := &r.doc.Names[r.named[i+1]]

@@ -195,135 +195,6 @@ func (r *resolver) personInitials() map[string]int {
 	return out
 }
 
-// minQuestions is how many paragraphs of a text must ask and be answered for it to be an interview without labels; one that says
-// that it is an interview needs fewer.
-const (
-	minQuestions     = 3
-	minQuestionsTold = 1
-)
-
-// questionTurns returns the turns of an interview in which paragraphs that ask take turns with answers, of one whom the text has named
-// before. Where the text says that it is an interview, it may begin with an answer.
-func (r *resolver) questionTurns() []turn {
-	asked := r.firstQuestion()
-	who, second := r.interviewee(asked)
-	if who == nlp.None {
-		return nil
-	}
-	if second != nlp.None {
-		return r.turnsOfTwo(who, second, asked)
-	}
-	start, least := asked, minQuestions
-	if r.toldInterview() {
-		start, least = r.endOfOpening(who, asked), minQuestionsTold
-	}
-	var turns []turn
-	answered := 0
-	r.paragraphs(func(first, last int) {
-		n := len(turns)
-		switch {
-		case first < start:
-		case r.puts(first, last) && (n == 0 || !turns[n-1].question || last-first < maxAddress), r.addresses(first, last) && (n == 0 || !turns[n-1].question):
-			turns = append(turns, turn{first: first, last: last, speaker: nlp.None, question: true})
-		case n > 0 && turns[n-1].question:
-			turns = append(turns, turn{first: first, last: last, speaker: who})
-			if r.has(first, last, firstPerson) {
-				answered++
-			}
-		case n > 0:
-			turns[n-1].last = last
-		case r.has(first, last, firstPerson):
-			turns = append(turns, turn{first: first, last: last, speaker: who})
-		}
-	})
-	if answered < least {
-		return nil
-	}
-	return turns
-}
-
-// turnsOfTwo returns the paragraphs from sentence start on in which one of the persons a and b speaks who are interviewed together: the
-// one who says "I'm Ann Smith", or does not name the other.
-func (r *resolver) turnsOfTwo(a, b, start int) []turn {
-	names := make(map[int]int) // of the persons, by paragraph: 1 is a, 2 is b, 3 is both
-	for m := range r.mentions {
-		x := &r.mentions[m]
-		if x.kind != nlp.Named || r.quoted[x.head] {
-			continue
-		}
-		switch c := r.chainOf(m); c {
-		case a:
-			names[r.paragraph[r.sentence[x.head]]] |= 1
-		case b:
-			names[r.paragraph[r.sentence[x.head]]] |= 2
-		}
-	}
-	var turns []turn
-	r.paragraphs(func(first, last int) {
-		if first < start || !r.has(first, last, firstPerson) {
-			return
-		}
-		speaker := r.introducedIn(first, last)
-		if speaker == nlp.None {
-			switch names[r.paragraph[first]] {
-			case 1:
-				speaker = b
-			case 2:
-				speaker = a
-			}
-		}
-		if speaker != nlp.None {
-			turns = append(turns, turn{first: first, last: last, speaker: speaker})
-		}
-	})
-	return turns
-}
-
-// firstQuestion returns the first sentence of the first paragraph that ends with a question mark, or how many sentences there are.
-func (r *resolver) firstQuestion() int {
-	at := len(r.doc.Sentences)
-	r.paragraphs(func(first, last int) {
-		if first < at && r.puts(first, last) {
-			at = first
-		}
-	})
-	return at
-}
-
-// puts reports whether the paragraph from sentence first to last is a question.
-func (r *resolver) puts(first, last int) bool {
-	return r.asks(last) && !r.quoted[r.doc.Sentences[first].First]
-}
-
-// endOfOpening returns the first sentence behind the last paragraph before sentence end that names chain c.
-func (r *resolver) endOfOpening(c, end int) int {
-	if end == 0 {
-		return 0
-	}
-	last := 0
-	for m := range r.mentions {
-		x := &r.mentions[m]
-		if s := r.sentence[x.head]; s >= end {
-			break
-		} else if x.kind == nlp.Named && r.chainOf(m) == c {
-			last = s
-		}
-	}
-	named := r.paragraph[last]
-	for last < end && r.paragraph[last] == named {
-		last++
-	}
-	return last
-}
-
-// maxAddress bounds the sentences of a paragraph that addresses somebody instead of asking.
-const maxAddress = 3
-
-// addresses reports whether a short paragraph speaks to somebody from its first sentence on: "You have written a book."
-func (r *resolver) addresses(first, last int) bool {
-	return last-first < maxAddress && r.has(first, first, secondPerson)
-}
-
 // introductions returns the paragraphs in which somebody says who they are, "I'm Ann Smith", "My name is Ann Smith", or signs.
 func (r *resolver) introductions() []turn {
 	var turns []turn
@@ -389,18 +260,23 @@ func (r *resolver) nameAlone(s int, dash bool) int {
 	return nlp.None
 }
 
-// introduced returns the chain of the person whom the pronoun i is said to be, or None.
+// introduced returns the chain of the person whom the pronoun i is said to be, or None: "I'm Ann Smith", "my name is Ann Smith".
 func (r *resolver) introduced(i int) int {
 	tokens := r.doc.Tokens
-	subject := i
-	if tokens[i].Deprel == "nmod:poss" && tokens[tokens[i].Head].Lower == "name" {
-		subject = tokens[i].Head
-	}
-	name := tokens[subject].Head
-	if tokens[subject].Deprel != "nsubj" || r.named[name] == nlp.None || r.trees.Child(name, "cop") == nlp.None {
+	if tokens[i].Lower == "my" && i+1 < len(tokens) && tokens[i+1].Lower == "name" {
+		i++
+	} else if tokens[i].Lower != "i" {
 		return nlp.None
 	}
-	if n := r.named[name]; r.typed[n] == nlp.Person && r.headedName(n) != nlp.None {
+	if i+2 >= len(tokens) || tokens[i+1].Lemma != "be" || r.named[i+2] == nlp.None {
+		return nlp.None
+	}
+	n := r.named[i+2]
+	name := &r.doc.Names[n]
+	if end := name.First + name.Count; name.First != i+2 || end < len(tokens) && tokens[end].XPOS == "POS" {
+		return nlp.None
+	}
+	if r.typed[n] == nlp.Person && r.headedName(n) != nlp.None {
 		return r.chainOf(r.headedName(n))
 	}
 	return nlp.None
@@ -425,79 +301,10 @@ func (r *resolver) has(first, last int, words map[string]bool) bool {
 }
 
 var (
-	firstPerson  = wordSet("i me my mine myself we us our ours ourselves")
-	secondPerson = wordSet("you your yours yourself")
+	firstPerson   = wordSet("i me my mine myself we us our ours ourselves")
+	firstSingular = wordSet("i me my mine myself")
+	secondPerson  = wordSet("you your yours yourself")
 )
-
-// opening is how many sentences may tell that a text is an interview.
-const opening = 8
-
-// toldInterview reports whether the beginning of the text has the word.
-func (r *resolver) toldInterview() bool {
-	for s := range min(opening, len(r.doc.Sentences)) {
-		sentence := &r.doc.Sentences[s]
-		for i := sentence.First; i < sentence.First+sentence.Count; i++ {
-			if strings.HasPrefix(r.doc.Tokens[i].Lower, "interview") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// talks are the verbs and nouns whose object, or whose "with" or "to", is who is interviewed.
-var talks = wordSet("interview speak talk chat sit conversation discuss")
-
-// interviewee returns the chain of the person whom the first sentences name most often, a naming as somebody interviewed counting
-// double; None if two are equal, and both of them if they stand side by side ("Ann Smith and Bob Jones").
-func (r *resolver) interviewee(sentences int) (who, beside int) {
-	votes := make(map[int]int)
-	pairs := make(map[[2]int]bool)
-	best, second := nlp.None, nlp.None
-	for m := range r.mentions {
-		x := &r.mentions[m]
-		if x.kind != nlp.Named || r.typed[x.name] != nlp.Person {
-			continue
-		}
-		if r.sentence[x.head] >= sentences {
-			break
-		}
-		if r.credited(x) {
-			continue
-		}
-		c := r.chainOf(m)
-		votes[c] += 2
-		if x.verb != nlp.None && x.place != subject && talks[lowerLemma(&r.doc.Tokens[x.verb])] || x.first > 0 && r.doc.Tokens[x.first-1].Lower == "interviewee" {
-			votes[c] += 3
-		}
-		if tok := &r.doc.Tokens[x.head]; tok.Deprel == "conj" && r.headed[tok.Head] >= 0 && r.mentions[r.headed[tok.Head]].chain != nlp.None {
-			pairs[[2]int{r.chainOf(int(r.headed[tok.Head])), c}] = true
-		}
-		switch {
-		case best == nlp.None || c == best:
-			best = c
-		case votes[c] > votes[best]:
-			best, second = c, best
-		case second == nlp.None || votes[c] > votes[second]:
-			second = c
-		}
-	}
-	switch {
-	case second == nlp.None || votes[second] < votes[best]:
-		return best, nlp.None
-	case pairs[[2]int{best, second}] || pairs[[2]int{second, best}]:
-		return best, second
-	}
-	return nlp.None, nlp.None
-}
-
-// pictures are the words before the names of those who took them: "Image: Ann Smith".
-var pictures = wordSet("image images photo photos photograph photographs picture pictures credit courtesy file")
-
-// credited reports whether the name x is that of a photographer, behind a picture and a colon.
-func (r *resolver) credited(x *mention) bool {
-	return x.first > 1 && r.doc.Tokens[x.first-1].Lower == ":" && pictures[r.doc.Tokens[x.first-2].Lower]
-}
 
 // addPersonal adds the mention of a first or second person outside quotation marks.
 func (r *resolver) addPersonal(i int) {

@@ -1,6 +1,10 @@
 package entity
 
-import "github.com/hearsay-nlp/hearsay/nlp"
+import (
+	"strings"
+
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
 
 // knownVotes is the weight of what the tables know of a name: that of several mentions, as a country that acts is easily taken for an
 // organisation.
@@ -26,7 +30,8 @@ func (l *lexicon) known(key string, votes *[nlp.Product + 1]float64) nlp.EntityT
 var seatsOfPower = map[string]bool{"kremlin": true, "white house": true, "downing street": true, "pentagon": true}
 
 // agreeOnTypes gives equal names one type, the one that most of them have, weighed by confidence. A single word that is the
-// surname of somebody named in full has one more vote for a person, and what the tables know of a name counts too.
+// surname of somebody named in full has one more vote for a person, as have words behind a given name, and what the tables know of a name
+// counts too.
 func (r *resolver) agreeOnTypes() {
 	votes := make(map[string]*[nlp.Product + 1]float64)
 	surnames := make(map[string]bool)
@@ -48,7 +53,13 @@ func (r *resolver) agreeOnTypes() {
 		}
 	}
 	for key, v := range votes {
-		if v[nlp.Person] > 0 && surnames[key] {
+		if v[nlp.Person] == 0 {
+			continue
+		}
+		if surnames[key] {
+			v[nlp.Person] += 1.5
+		}
+		if first, _, ok := strings.Cut(key, " "); ok && r.lexicon.given[first] != unknownGender {
 			v[nlp.Person] += 1.5
 		}
 	}
