@@ -21,9 +21,11 @@ func (r *resolver) joinAppositions() {
 			r.attachDescription(d, r.chainOf(m))
 		}
 		if r.typed[x.name] == nlp.Person {
+			r.chains[r.chainOf(m)].learnGender(r.predicateGender(x))
 			if t, ok := r.titleBefore(x); ok {
 				c := &r.chains[r.chainOf(m)]
 				c.titles = append(c.titles, t)
+				c.learnGender(r.lexicon.noun(lowerLemma(&r.doc.Tokens[t.last])).gender) // "his wife Ann"
 				for i := t.first; i <= t.last; i++ {
 					if r.doc.Tokens[i].UPOS == "NOUN" || r.doc.Tokens[i].UPOS == "PROPN" {
 						c.learn(lowerLemma(&r.doc.Tokens[i]))
@@ -51,6 +53,22 @@ func (r *resolver) joinDislocated() {
 			r.attach(int(p), c)
 		}
 	}
+}
+
+// learnGender notes the gender g, unless one is known.
+func (c *chain) learnGender(g gender) {
+	if c.gender == unknownGender {
+		c.gender = g
+	}
+}
+
+// predicateGender returns the gender of what a sentence says that x is: "Ann Smith is the mother of a son".
+func (r *resolver) predicateGender(x *mention) gender {
+	p := x.verb
+	if x.place != subject || p == nlp.None || r.doc.Tokens[p].UPOS != "NOUN" || r.doc.Tokens[p].XPOS == "NNS" || r.trees.Child(p, "cop") == nlp.None {
+		return unknownGender
+	}
+	return r.lexicon.noun(lowerLemma(&r.doc.Tokens[p])).gender
 }
 
 // attachDescription adds the noun phrase d to chain c.

@@ -93,6 +93,7 @@ var sieves = []func(*resolver){
 	(*resolver).joinAppositions, // "Ann Smith, the mayor of York"
 	(*resolver).joinSpeakers,    // "Ann Smith: I"
 	(*resolver).joinDislocated,  // "Ann Smith, she"
+	(*resolver).joinCataphors,   // "In her speech, Ann Smith"
 	(*resolver).joinByRank,      // "the mayor", "she"
 }
 

@@ -28,7 +28,12 @@ type features struct {
 	role      uint64 // function of the pronoun, or of the phrase that it is the owner in
 	clause    uint64 // relation of the clause around it
 	most      int    // the candidate that was mentioned most
+
+	subjects [maxClauses]int // chains of the subjects of the clauses around a pronoun, from its own upwards, or None
 }
+
+// maxClauses bounds the clauses around a pronoun whose subjects are looked at.
+const maxClauses = 4
 
 // start prepares the features for mention m and its candidates.
 func (f *features) start(r *resolver, m int, from []candidate) {
@@ -70,6 +75,9 @@ func (f *features) start(r *resolver, m int, from []candidate) {
 		if r.said[from[i].chain].count > r.said[from[f.most].chain].count {
 			f.most = i
 		}
+	}
+	if x.kind == nlp.Pronoun {
+		f.findSubjects()
 	}
 	f.modifiers = 0
 	for i := x.first; i < x.head; i++ {
@@ -157,6 +165,9 @@ const (
 	tLeads
 	tLeadsRole
 	tLeadsGrid
+	tSubject
+	tSubjects
+	tSubjectsRole
 )
 
 func (f *features) emit(template, a uint64) {

@@ -42,17 +42,20 @@ func (s typeSet) agrees(t nlp.EntityType) bool { return s == 0 || t == 0 || s.ha
 
 // A lexicon knows words.
 type lexicon struct {
-	nouns  map[string]noun   // by lemma
-	titles map[string]gender // by lower-case form without full stops
-	given  map[string]gender // by lower-case given name
+	nouns    map[string]noun   // by lemma
+	titles   map[string]gender // by lower-case form without full stops
+	given    map[string]gender // by lower-case given name
+	surnames map[string]bool   // given names that are surnames, too
 
 	peoples   map[string]string // one form for the words of a people, by each of them
 	countries map[string]string // one name for each country, by each of its names
 }
 
 func newLexicon() (*lexicon, error) {
-	l := &lexicon{nouns: make(map[string]noun), titles: make(map[string]gender), given: make(map[string]gender), peoples: make(map[string]string),
-		countries: make(map[string]string)}
+	l := &lexicon{
+		nouns: make(map[string]noun), titles: make(map[string]gender), given: make(map[string]gender), surnames: make(map[string]bool),
+		peoples: make(map[string]string), countries: make(map[string]string),
+	}
 	sorts := map[string]noun{
 		"man":          {setOf(nlp.Person), male},
 		"woman":        {setOf(nlp.Person), female},

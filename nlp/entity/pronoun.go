@@ -93,10 +93,43 @@ func (f *features) ofPronoun(i int) {
 	if x.verb != nlp.None {
 		f.emit3(tGovernor, cl, f.governor, uint64(c.types))
 	}
+	f.clauses(k.chain)
 	if here == r.sentence[a.head] {
 		f.within(a)
 		f.path(a)
 	}
+}
+
+// findSubjects fills f.subjects.
+func (f *features) findSubjects() {
+	tokens := f.r.doc.Tokens
+	level := 0
+	for _, v := range f.ancestors[:f.depth] {
+		if level < maxClauses && (tokens[v].UPOS == "VERB" || f.r.trees.Child(v, "nsubj", "cop") != nlp.None) {
+			f.subjects[level] = f.r.subjectChain(v)
+			level++
+		}
+	}
+	for ; level < maxClauses; level++ {
+		f.subjects[level] = nlp.None
+	}
+}
+
+// clauses adds the features of which clauses around the pronoun chain c is the subject of.
+func (f *features) clauses(c int) {
+	set := uint64(0)
+	lowest := uint64(maxClauses)
+	for i, s := range f.subjects {
+		if s == c && c != nlp.None {
+			set |= 1 << i
+			lowest = min(lowest, uint64(i))
+		} else if s != nlp.None {
+			set |= 1 << (i + maxClauses)
+		}
+	}
+	f.emit3(tSubject, f.class, uint64(f.x.place), set&1<<1|set>>maxClauses&1)
+	f.emit3(tSubjects, f.class, f.role, lowest)
+	f.emit3(tSubjectsRole, f.class, f.clause, set)
 }
 
 // rare is how often a feature stands in the list that few examples have and that says much, so that its weight grows faster.

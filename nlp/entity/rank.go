@@ -104,6 +104,7 @@ func (r *resolver) resolves(x *mention) bool {
 // candidates appends the chains that mention m may belong to, the last spoken of first.
 func (r *resolver) candidates(to []candidate, m int, named, unnamed []int) []candidate {
 	x := &r.mentions[m]
+	bound := r.boundTo(x)
 	for len(named) > 0 || len(unnamed) > 0 { // merge by what was said last
 		var c int
 		if len(unnamed) == 0 || len(named) > 0 && r.said[named[0]].last > r.said[unnamed[0]].last {
@@ -118,6 +119,9 @@ func (r *resolver) candidates(to []candidate, m int, named, unnamed []int) []can
 		}
 		if x.kind == nlp.Pronoun && c == r.speaker[r.sentence[x.head]] && !r.quoted[x.head] {
 			continue // who speaks is no "he" or "she"
+		}
+		if c == bound && bound != nlp.None {
+			continue // who does something to him is not he
 		}
 		if back <= maxBack && r.compatible(x, c) && !r.nested(x, last) {
 			to = append(to, candidate{chain: c, last: last})

@@ -35,6 +35,7 @@ var seatsOfPower = map[string]bool{"kremlin": true, "white house": true, "downin
 func (r *resolver) agreeOnTypes() {
 	votes := make(map[string]*[nlp.Product + 1]float64)
 	surnames := make(map[string]bool)
+	behind := make(map[string]bool) // words behind the first of persons' names
 	for i := range r.doc.Names {
 		name, f := &r.doc.Names[i], &r.forms[i]
 		v := votes[f.key]
@@ -45,6 +46,9 @@ func (r *resolver) agreeOnTypes() {
 		v[name.Type] += 0.5 + name.Confidence
 		if name.Type == nlp.Person && len(f.words) > 1 {
 			surnames[f.words[len(f.words)-1]] = true
+			for _, w := range f.words[1:] {
+				behind[w] = true
+			}
 		}
 	}
 	for m := range r.mentions {
@@ -86,7 +90,11 @@ func (r *resolver) agreeOnTypes() {
 			x.types = setOf(best)
 		}
 		if best == nlp.Person {
-			x.gender = r.forms[x.name].gender
+			f := &r.forms[x.name]
+			if len(f.words) == 1 && f.gender == unknownGender && !behind[f.key] && !r.lexicon.surnames[f.key] {
+				f.gender = r.lexicon.given[f.key] // a given name that stands alone
+			}
+			x.gender = f.gender
 		}
 		x.plural = best == nlp.Group || best == nlp.Person && r.doc.Tokens[x.head].XPOS == "NNPS"
 	}

@@ -43,7 +43,8 @@ func main() {
 	}
 }
 
-// givenNames lists given names that at least 95 of 100 of their bearers share a sex with, if there are enough of them.
+// givenNames lists given names that at least 95 of 100 of their bearers share a sex with, if there are enough of them; and which of them
+// are surnames, too, so that one that stands alone does not tell a sex.
 func givenNames(folder string) (string, error) {
 	const least, share = 1500, 0.95
 	sexes := make(map[string]string)
@@ -77,13 +78,52 @@ func givenNames(folder string) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	surnames, err := surnames(folder, sexes)
+	if err != nil {
+		return "", err
+	}
 	lists := make(map[string][]string)
 	for _, name := range slices.Sorted(maps.Keys(sexes)) {
 		if sex := sexes[name]; sex != "" && len(name) > 1 && !strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) }) {
 			lists[sex] = append(lists[sex], name)
+			if surnames[name] {
+				lists["surname"] = append(lists["surname"], name)
+			}
 		}
 	}
-	return fmt.Sprintf("# Given names, written by train/facts.\nman: %s\nwoman: %s\n", strings.Join(lists["man"], " "), strings.Join(lists["woman"], " ")), nil
+	return fmt.Sprintf("# Given names, written by train/facts; and which of them are surnames, too.\nman: %s\nwoman: %s\nsurname: %s\n",
+		strings.Join(lists["man"], " "), strings.Join(lists["woman"], " "), strings.Join(lists["surname"], " ")), nil
+}
+
+// surnames returns which of the given names are surnames, too: in the United States of more than one person to forty born with the given
+// name, elsewhere of anybody.
+func surnames(folder string, given map[string]string) (map[string]bool, error) {
+	const people, rare = 2.5e8, 40 // of the census
+	out := make(map[string]bool)
+	err := bio.Table(filepath.Join(folder, "surnames_world.tsv"), func(c func(string) string) {
+		out[strings.ToLower(c("romanized"))] = true
+	})
+	if err != nil {
+		return nil, err
+	}
+	bearers := make(map[string]float64)
+	err = bio.Table(filepath.Join(folder, "surnames_us.tsv.gz"), func(c func(string) string) {
+		percent, _ := strconv.ParseFloat(c("percent"), 64)
+		bearers[strings.ToLower(c("surname"))] = percent / 100 * people
+	})
+	if err != nil {
+		return nil, err
+	}
+	born := make(map[string]float64)
+	err = bio.Table(filepath.Join(folder, "given_names_us.tsv.gz"), func(c func(string) string) {
+		male, _ := strconv.ParseFloat(c("male"), 64)
+		female, _ := strconv.ParseFloat(c("female"), 64)
+		born[strings.ToLower(c("name"))] = male + female
+	})
+	for name := range given {
+		out[name] = out[name] || bearers[name]*rare > born[name]
+	}
+	return out, err
 }
 
 // peoples lists the words for each country's people.
