@@ -39,7 +39,10 @@ func (d *dense) put(row []cell) {
 	}
 }
 
-// addDense adds the rows that begin at the places given, at most 256, to scores, which has an element for each label: bytes are summed in
+// denseAtMost is how many rows addDense adds: the sums of so many bytes have 16 bits.
+const denseAtMost = 256
+
+// addDense adds the rows that begin at the places given, at most denseAtMost, to scores, which has an element for each label: bytes are summed in
 // halves of four 16-bit numbers.
 func (d *dense) addDense(scores []int32, rows []uint32) {
 	if len(rows) == 0 {

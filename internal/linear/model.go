@@ -44,6 +44,17 @@ func (s slot) weight() int32 { return int32(int16(s >> 8)) }
 func (s slot) first() uint32 { return uint32(s) >> 8 }
 func (s slot) count() uint32 { return uint32(s) & isDense }
 
+// kind returns 1 or 0 for whether s is not free, and for whether its row is dense.
+func (s slot) kind() (known, dense int) {
+	if s != 0 {
+		known = 1
+	}
+	if s.count() == isDense {
+		dense = 1
+	}
+	return known, dense
+}
+
 // sparse returns the row of a slot that is neither free nor dense.
 func (m *Model) sparse(s slot) []short { return m.cells[s.first() : s.first()+s.count()] }
 
@@ -108,36 +119,34 @@ const together = 64
 // the slots of many before it waits for any, and then for their rows, because it is memory that takes the time; and it tells dense rows
 // from others without a branch, which a processor would often guess wrong.
 func AddAll[F uint32 | uint64](m *Model, scores []int32, features []F) {
+	var keys, full [together]uint32
 	var slots [together]slot
 	var firsts [together]short
-	var full [together]uint32
-	single := len(m.labels) == 1
 	for len(features) > 0 {
 		n := min(len(features), together)
 		for i, f := range features[:n] {
-			slots[i] = m.slots[fold(uint64(f))&m.mask]
+			keys[i] = fold(uint64(f))
 		}
-		if single {
-			for i, f := range features[:n] {
-				scores[0] += m.find(slots[i], fold(uint64(f))).weight() // that of a free slot is 0
+		m.fetchSlots(keys[:n])
+		for i, key := range keys[:n] {
+			slots[i] = m.slots[key&m.mask]
+		}
+		if len(m.labels) == 1 {
+			for i, key := range keys[:n] {
+				scores[0] += m.find(slots[i], key).weight() // that of a free slot is 0
 			}
 			features = features[n:]
 			continue
 		}
 		some, whole := 0, 0
-		for i, f := range features[:n] {
-			s := m.find(slots[i], fold(uint64(f)))
+		for i, key := range keys[:n] {
+			s := m.find(slots[i], key)
 			slots[some], full[whole] = s, s.first()
-			known, dense := 0, 0
-			if s != 0 {
-				known = 1
-			}
-			if s.count() == isDense {
-				dense = 1
-			}
+			known, dense := s.kind()
 			some += known - dense
 			whole += dense
 		}
+		m.fetchRows(full[:whole])
 		for i, s := range slots[:some] {
 			firsts[i] = m.cells[s.first()]
 		}

@@ -93,24 +93,21 @@ func (t *TwoPass) Label(size int, parts iter.Seq2[int, int], base Features, extr
 	seen func(from int, labels []int, l *Lattice),
 ) []uint8 {
 	n := t.n
-	both := make([]int32, 2*n)
 	shared := make([]int32, size*n) // the scores of the second pass by the features of base
 	labels := make([]uint8, size)
 	var l Lattice
-	var list []uint64
+	w := walk{model: t.model, sums: make([]int32, 2*n)}
 	for from, end := range parts {
 		l.Reset(end-from, n)
-		for i := from; i < end; i++ {
-			list = base(list[:0], i)
-			if len(list) == 0 {
-				fix(l.Scores[(i-from)*n : (i-from+1)*n])
-				continue
+		w.run(from, end, base, func(i int, sums []int32) {
+			row := l.Scores[(i-from)*n : (i-from+1)*n]
+			if sums == nil {
+				fix(row)
+				return
 			}
-			clear(both)
-			AddAll(t.model, both, list)
-			copy(l.Scores[(i-from)*n:], both[:n])
-			copy(shared[i*n:], both[n:])
-		}
+			copy(row, sums[:n])
+			copy(shared[i*n:], sums[n:])
+		})
 		for k, b := range t.first.Decode(&l) {
 			labels[from+k] = uint8(b)
 		}
@@ -122,19 +119,16 @@ func (t *TwoPass) Label(size int, parts iter.Seq2[int, int], base Features, extr
 			continue
 		}
 		l.Reset(end-from, n)
-		for i := from; i < end; i++ {
-			list = more(list[:0], i)
+		w.run(from, end, more, func(i int, sums []int32) {
 			row := l.Scores[(i-from)*n : (i-from+1)*n]
-			if len(list) == 0 {
+			if sums == nil {
 				fix(row)
-				continue
+				return
 			}
-			clear(both)
-			AddAll(t.model, both, list)
 			for b, score := range shared[i*n : (i+1)*n] {
-				row[b] = score + both[n+b]
+				row[b] = score + sums[n+b]
 			}
-		}
+		})
 		path := t.second.Decode(&l)
 		for k, b := range path {
 			out[from+k] = uint8(b)
@@ -144,6 +138,38 @@ func (t *TwoPass) Label(size int, parts iter.Seq2[int, int], base Features, extr
 		}
 	}
 	return out
+}
+
+// A walk sums the weights of the features of one element after the other. While it adds those of one, the memory already looks for what
+// the next two need.
+type walk struct {
+	model   *Model
+	list    []uint64
+	batches [3]batch
+	sums    []int32
+}
+
+// run calls take with each element of [from, end) and its sums, or nil if it has no features.
+func (w *walk) run(from, end int, features Features, take func(i int, sums []int32)) {
+	batch := func(i int) *batch { return &w.batches[i%len(w.batches)] }
+	for next := from; next < end+2; next++ {
+		if next < end {
+			w.list = features(w.list[:0], next)
+			w.model.ask(batch(next), w.list)
+		}
+		if i := next - 1; from <= i && i < end {
+			w.model.look(batch(i))
+		}
+		if i := next - 2; from <= i {
+			if len(batch(i).keys) == 0 {
+				take(i, nil)
+				continue
+			}
+			clear(w.sums)
+			w.model.add(batch(i), w.sums)
+			take(i, w.sums)
+		}
+	}
 }
 
 // fix makes the first label the only one that an element with the scores given can have.
