@@ -1,18 +1,26 @@
 package parse
 
-// score sets scores to those of the transitions from st.
+// score sets scores to those of the transitions from st. It has what all groups of features need fetched before it reads any.
 func (s *search) score(st *state, scores *[transitions]int32) {
 	v := s.view(st)
 	sign := v.sign()
 	whole := s.recall(sign)
 	if whole.sign != sign {
-		s.keys = s.treeFeatures(s.keys[:0], &v)
-		s.arcs.Score(scores, s.keys)
+		tree := s.treeFeatures(s.keys[:0], &v)
+		s.arcs.Fetch(tree)
+		s.keys = tree
 		// Places beyond 21 bits, in sentences of two million tokens, only make the scores worse.
 		j0, i0, i1 := uint64(v.j0+2), uint64(v.i0+2)<<21, uint64(v.i1+2)<<42
-		s.addKnown(scores, &v, frontGroup, j0)
-		s.addKnown(scores, &v, pairGroup, i0|j0)
-		s.addKnown(scores, &v, tripleGroup, i1|i0|j0)
+		groups := [...]asked{s.ask(&v, frontGroup, j0), s.ask(&v, pairGroup, i0|j0), s.ask(&v, tripleGroup, i1|i0|j0)}
+		s.arcs.Score(scores, tree)
+		for _, g := range groups {
+			if g.keys != nil {
+				s.arcs.Score(&g.scores, g.keys)
+			}
+			for t, x := range g.scores {
+				scores[t] += x
+			}
+		}
 		*whole = known{sign, *scores}
 	}
 	*scores = whole.scores
@@ -40,24 +48,30 @@ const knownBits = 10
 // recall returns the place of scores by their sign.
 func (s *search) recall(sign uint64) *known { return &s.known[sign*k0>>(64-knownBits)] }
 
-// addKnown adds the scores of the features of a group, which follow from places, to scores.
-func (s *search) addKnown(scores *[transitions]int32, v *view, g group, places uint64) {
+// An asked group is one whose scores are known, or will be when those of the features with the keys are.
+type asked struct {
+	*known
+	keys []uint32
+}
+
+// ask returns a group of the features of a state, which follow from places.
+func (s *search) ask(v *view, g group, places uint64) asked {
 	k := s.recall(places)
-	if k.sign != places {
-		switch g {
-		case frontGroup:
-			s.keys = s.frontFeatures(s.keys[:0], v)
-		case pairGroup:
-			s.keys = s.pairFeatures(s.keys[:0], v)
-		case tripleGroup:
-			s.keys = s.tripleFeatures(s.keys[:0], v)
-		}
-		s.arcs.Score(&k.scores, s.keys)
-		k.sign = places
+	if k.sign == places {
+		return asked{known: k}
 	}
-	for t, x := range k.scores {
-		scores[t] += x
+	k.sign = places
+	from := len(s.keys)
+	switch g {
+	case frontGroup:
+		s.keys = s.frontFeatures(s.keys, v)
+	case pairGroup:
+		s.keys = s.pairFeatures(s.keys, v)
+	case tripleGroup:
+		s.keys = s.tripleFeatures(s.keys, v)
 	}
+	s.arcs.Fetch(s.keys[from:])
+	return asked{k, s.keys[from:]}
 }
 
 // arcFeatures appends the keys of all features for the choice of a transition from st.

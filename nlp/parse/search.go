@@ -7,8 +7,9 @@ import (
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
-// A scorer tells how good each transition is in a state with the features given.
+// A scorer tells how good each transition is in a state with the features given. What they need may be fetched before.
 type scorer interface {
+	Fetch(keys []uint32)
 	Score(scores *[transitions]int32, keys []uint32)
 }
 
