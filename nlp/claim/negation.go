@@ -41,7 +41,7 @@ func (f *finder) saysNone(c clause) bool {
 		switch deptree.Base(f.doc.Tokens[child].Deprel) {
 		case "obj", "iobj", "nsubj":
 			if child > c.head && f.none(child) && !lackable[f.doc.Tokens[child].Lemma] && !f.opinionated(c.head) {
-				return true
+				return f.doc.Tokens[c.head].Lemma != "do" // what others did nothing about is a charge, if anything
 			}
 		case "obl":
 			if child > c.head && f.doc.Tokens[child].UPOS != "NOUN" && f.none(child) { // "spat at no one"
