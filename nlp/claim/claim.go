@@ -63,6 +63,7 @@ type finder struct {
 	mentions   []mentionAt    // of all entities, by start
 	lands      map[string]int // states among the entities
 	cueOf      []int32        // for each token, the quote in whose cue it stands, plus 1
+	inSource   []bool         // for each token, whether it stands in the source of a quote
 	saidIn     []int32        // for each token, the innermost quote in whose content it stands, plus 1
 	found      []draft
 	heads      map[int]bool         // tokens that head a claim already
@@ -88,7 +89,7 @@ type mentionAt struct {
 
 func newFinder(a *Annotator, doc *nlp.Document) *finder {
 	f := &finder{
-		Annotator: a, doc: doc, trees: deptree.New(doc), cueOf: make([]int32, len(doc.Tokens)), saidIn: make([]int32, len(doc.Tokens)),
+		Annotator: a, doc: doc, trees: deptree.New(doc), cueOf: make([]int32, len(doc.Tokens)), inSource: make([]bool, len(doc.Tokens)), saidIn: make([]int32, len(doc.Tokens)),
 		heads: make(map[int]bool), lands: make(map[string]int), names: make(map[string]int), bodies: make(map[int]bool), spokenFor: make(map[int][]int), stems: make(map[string][]int),
 	}
 	for i, e := range doc.Entities {
@@ -129,6 +130,10 @@ func newFinder(a *Annotator, doc *nlp.Document) *finder {
 		first, last := f.tokensIn(q.Cue)
 		for t := first; t <= last; t++ {
 			f.cueOf[t] = int32(i + 1)
+		}
+		first, last = f.tokensIn(q.Source)
+		for t := first; t <= last; t++ {
+			f.inSource[t] = true
 		}
 	}
 	return f

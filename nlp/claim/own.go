@@ -37,7 +37,7 @@ func (f *finder) own() {
 			switch {
 			case marked[c.head] && marked[c.first], !f.finite(c.head) && !f.givesToll(c.head), f.attributed(c.head) && !(f.finds(c.head) && f.doc.Quotes[f.cueOf[c.head]-1].Inside == nlp.None):
 				continue // somebody's, or not a statement
-			case f.spoken(c, nlp.None), !states, f.believed(c, nlp.None), f.onlySpeaks(c):
+			case f.spoken(c, nlp.None), !states, f.believed(c, nlp.None), f.onlySpeaks(c), f.inSource[c.head]:
 				continue // put forward by its subject, or not at all
 			}
 			claim := nlp.Claim{ByArticle: true, Target: nlp.None, Quote: nlp.None, Confidence: 0.6}

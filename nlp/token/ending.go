@@ -78,7 +78,9 @@ func (p *place) agency() bool {
 }
 
 // isUpper reports whether a word has three letters or more, all of them capitals.
-func isUpper(word string) bool { return len(word) > 2 && word == strings.ToUpper(word) && word != strings.ToLower(word) }
+func isUpper(word string) bool {
+	return len(word) > 2 && word == strings.ToUpper(word) && word != strings.ToLower(word)
+}
 
 // startsSentence reports whether what follows looks like the beginning of a sentence: a capital or a number, behind marks that open.
 func (p *place) startsSentence() bool {
