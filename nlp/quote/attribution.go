@@ -91,7 +91,7 @@ func (f *finder) draft(g group) draft {
 	contents = f.together(d.cue, contents)
 	f.ownSubject(&d, contents)
 	contents = f.withoutSubject(&d, contents)
-	contents = f.uncoordinated(&d, f.interrupted(&d, contents))
+	contents = f.uncoordinated(&d, f.interrupted(&d, f.withoutTold(&d, contents)))
 	for _, c := range contents {
 		d.Content = append(d.Content, f.content(f.uttered(&d, c)))
 	}
@@ -172,6 +172,31 @@ func (f *finder) withoutSubject(d *draft, contents []piece) []piece {
 	d.source = piece{sourcePiece, c.first, c.end}
 	d.Source = f.trim(f.span(d.source))
 	return contents[1:]
+}
+
+// withoutTold returns contents without who is told, where a clause follows at once: "the board" of "she told the board nobody had asked".
+func (f *finder) withoutTold(d *draft, contents []piece) []piece {
+	told := f.v.forest.Child(d.verb, "iobj", "obj")
+	if told < d.verb || f.class(d.verb)&tellVerb == 0 || contents[0].first != d.cue.end {
+		return contents
+	}
+	c, p := &contents[0], f.phrase(told)
+	if p.first != c.first || p.end >= c.end || !f.isFinite(p.end, c.end) {
+		return contents
+	}
+	switch t := &f.doc.Tokens[p.end]; t.UPOS {
+	case "DET", "NOUN", "PROPN":
+		c.first = p.end
+	case "PRON": // and not "the man who called"
+		if t.XPOS == "PRP" || t.Lower == "what" {
+			c.first = p.end
+		}
+	case "SCONJ":
+		if t.Deprel == "mark" && f.doc.Tokens[t.Head].Head == d.verb {
+			c.first = p.end
+		}
+	}
+	return contents
 }
 
 // interrupted returns contents with what the labels have left out of a sentence that source and cue interrupt, between two commas, without quotation marks:
