@@ -52,6 +52,7 @@ func (f *finder) quotes(groups []group) {
 	f.passives()
 	f.accordings()
 	f.headlines()
+	f.turns()
 	f.speeches()
 	f.participles()
 	f.drafts = slices.DeleteFunc(f.drafts, func(d draft) bool { return f.isNaming(&d) })

@@ -323,8 +323,11 @@ func suffix(s string, n int) string {
 	return s[i:]
 }
 
-// capital is the bit of facts.shape for words that begin with a capital.
-const capital = 1
+// The bits of facts.shape for words that begin with a capital, and that have small letters.
+const (
+	capital = 1
+	small   = 4
+)
 
 // shape returns what kinds of characters a word has.
 func shape(s string) uint8 {
@@ -337,7 +340,7 @@ func shape(s string) uint8 {
 				first = capital
 			}
 		case unicode.IsLetter(r):
-			lower = 4
+			lower = small
 		case unicode.IsDigit(r):
 			digit = 8
 		default:

@@ -22,12 +22,13 @@ const (
 	workNoun
 	roleNoun
 	documentNoun
+	kickerWord
 )
 
 // attributionVerb is every class of words that attribute content.
 const attributionVerb = thoughtVerb | intendedVerb | tellVerb | speakVerb
 
-var verbClassNames = [...]string{"thought", "intended", "tell", "speak", "naming", "performing", "work", "role", "document"}
+var verbClassNames = [...]string{"thought", "intended", "tell", "speak", "naming", "performing", "work", "role", "document", "kicker"}
 
 // verbClasses maps lemmas to their classes.
 type verbClasses map[string]verbClass
