@@ -47,8 +47,11 @@ func (f *finder) sourceBehind(s nlp.Sentence) (*nlp.Claim, int) {
 func (f *finder) sayingLast(s nlp.Sentence) int {
 	tokens := f.doc.Tokens
 	v := s.First + s.Count - 1
-	for v > s.First && (isMark(&tokens[v]) || f.inTime(v) || tokens[v].UPOS == "ADP" && v+1 < s.First+s.Count && f.inTime(v+1)) {
+	for v > s.First && isMark(&tokens[v]) {
 		v--
+	}
+	for end := v; v > s.First && tokens[v].UPOS != "VERB" && (f.inTime(v) || v < end && tokens[v].UPOS == "ADP"); {
+		v-- // "… ruled on Wednesday"
 	}
 	if tokens[v].UPOS != "VERB" || f.cueOf[v] != 0 || f.verbs.at(f.doc, v)&(speak|judge|argue) == 0 || !finiteTag(tokens[v].XPOS) && tokens[v].XPOS != "VBN" {
 		return nlp.None

@@ -20,12 +20,18 @@ func (f *finder) answers() {
 		if d.ByArticle || d.Type != nlp.Fact && d.Type != nlp.Opinion && d.Type != nlp.Accusation || d.Target != nlp.None || f.negated(d.head) || f.foretells(clause{head: d.head}) {
 			continue
 		}
-		own := f.voices(&d.Claim)
+		if d.Type == nlp.Opinion && !f.inOrder(d.head) {
+			continue
+		}
+		var own []int
+		if f.accusedBefore(i) {
+			own = f.voices(&d.Claim)
+		}
 		if d.Type == nlp.Fact && f.answersNo(i, own) {
 			d.Type = nlp.Denial
 			continue
 		}
-		if (d.Type == nlp.Fact || d.Type == nlp.Opinion && f.inOrder(d.head)) && f.counters(i, own) {
+		if d.Type != nlp.Accusation && f.counters(i, own) {
 			d.Type = nlp.Denial
 			continue
 		}
@@ -53,6 +59,11 @@ func (f *finder) answers() {
 			}
 		}
 	}
+}
+
+// accusedBefore reports whether one of the claims shortly before claim i is an accusation.
+func (f *finder) accusedBefore(i int) bool {
+	return slices.ContainsFunc(f.found[max(0, i-latest):i], func(a draft) bool { return a.Type == nlp.Accusation })
 }
 
 // again makes an accusation of what the same claimant says of those whom he accused in the sentence before, as "they": "They were the ones who

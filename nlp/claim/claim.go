@@ -62,6 +62,7 @@ type finder struct {
 	trees      *deptree.Forest
 	mentions   []mentionAt    // of all entities, by start
 	lands      map[string]int // states among the entities
+	keys       []string       // of the entities, as far as asked for
 	cueOf      []int32        // for each token, the quote in whose cue it stands, plus 1
 	inSource   []bool         // for each token, whether it stands in the source of a quote
 	saidIn     []int32        // for each token, the innermost quote in whose content it stands, plus 1
@@ -89,13 +90,16 @@ type mentionAt struct {
 
 func newFinder(a *Annotator, doc *nlp.Document) *finder {
 	f := &finder{
-		Annotator: a, doc: doc, trees: deptree.New(doc), cueOf: make([]int32, len(doc.Tokens)), inSource: make([]bool, len(doc.Tokens)), saidIn: make([]int32, len(doc.Tokens)),
-		heads: make(map[int]bool), lands: make(map[string]int), names: make(map[string]int), bodies: make(map[int]bool), spokenFor: make(map[int][]int), stems: make(map[string][]int),
+		Annotator: a, doc: doc, trees: deptree.New(doc), cueOf: make([]int32, len(doc.Tokens)), inSource: make([]bool, len(doc.Tokens)),
+		saidIn: make([]int32, len(doc.Tokens)), heads: make(map[int]bool), keys: make([]string, len(doc.Entities)), lands: make(map[string]int),
+		names: make(map[string]int), bodies: make(map[int]bool), spokenFor: make(map[int][]int), stems: make(map[string][]int),
 	}
 	for i, e := range doc.Entities {
-		if state, ok := a.states[strings.ToLower(e.Name)]; ok && e.Type == nlp.Location {
-			if _, ok := f.lands[state]; !ok || state == strings.ToLower(e.Name) {
-				f.lands[state] = i
+		if e.Type == nlp.Location {
+			if state, ok := a.states[strings.ToLower(e.Name)]; ok {
+				if _, ok := f.lands[state]; !ok || state == strings.ToLower(e.Name) {
+					f.lands[state] = i
+				}
 			}
 		}
 		for _, m := range e.Mentions {
@@ -116,7 +120,10 @@ func newFinder(a *Annotator, doc *nlp.Document) *finder {
 		}
 	}
 	slices.SortFunc(f.mentions, func(a, b mentionAt) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.entity, b.entity))
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return cmp.Or(cmp.Compare(b.End, a.End), cmp.Compare(a.entity, b.entity))
 	})
 	for i, q := range doc.Quotes { // an inner quote comes after its outer one, and so has the last word
 		for _, s := range q.Content {

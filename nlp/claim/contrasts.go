@@ -55,9 +55,11 @@ func (c *comparer) contrast(i, j int) float64 {
 		return 0
 	case c.unhurt(a) && c.hurt(b), c.unhurt(b) && c.hurt(a):
 		return 0.6
-	case !article && (c.lacks(a, b) || c.lacks(b, a) || c.stillSo(a, b) || c.stillSo(b, a) || c.insteadOf(i, b) || c.insteadOf(j, a)):
+	case !article && (maySayNone(x) && c.lacks(a, b) || maySayNone(y) && c.lacks(b, a) || c.stillSo(a, b) || c.stillSo(b, a) || c.insteadOf(i, b) || c.insteadOf(j, a)):
 		return 0.55
-	case !article && (c.emphatic(a, b) || c.covers(i, b) || c.covers(j, a) || c.bothWin(a, b) || c.heardNone(a, b) || c.otherCause(a, b) || c.retold(i, j) || c.elliptic(i, j) || c.gotNothing(a, b)):
+	case !article && (c.emphatic(a, b) || c.covers(i, b) || c.covers(j, a) || c.bothWin(a, b) || c.heardNone(a, b) || c.gotNothing(a, b) || c.otherCause(a, b)):
+		return 0.5
+	case !article && j == i-1 && (c.retold(i, j) || c.elliptic(i, j)):
 		return 0.5
 	case article || x.Type != nlp.Denial:
 		return 0
@@ -69,6 +71,11 @@ func (c *comparer) contrast(i, j int) float64 {
 		return 0.5
 	}
 	return 0
+}
+
+// maySayNone reports whether a claim is of a sort that says that there was none of something.
+func maySayNone(claim *nlp.Claim) bool {
+	return claim.Type == nlp.Denial || claim.Type == nlp.Accusation
 }
 
 // aboutDenier reports whether b speaks of those whom denial d clears: whoever denies, where it only denies what was said.

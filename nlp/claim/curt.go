@@ -52,7 +52,7 @@ func (f *finder) all(s nlp.Sentence) {
 		return
 	}
 	v := s.First + 1
-	who := strings.ToLower(f.doc.Tokens[s.First].In(f.doc.Text))
+	who := f.doc.Tokens[s.First].Lower
 	if who != "both" && who != "all" || f.verbs.at(f.doc, v)&deny == 0 || f.heads[v] || f.object(v) < v && f.trees.Child(v, "xcomp", "ccomp") < v {
 		return
 	}

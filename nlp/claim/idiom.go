@@ -77,6 +77,10 @@ func (f *finder) faultOf(t int) int {
 
 // becauseOf returns to whom what predicate t says is owed belongs, "because of her cuts", if that is not whoever puts it forward; or nlp.None.
 func (f *finder) becauseOf(t int, by *nlp.Claim) int {
+	_, last := f.trees.Extent(t)
+	if !slices.ContainsFunc(f.doc.Tokens[t:last+1], func(tok nlp.Token) bool { return tok.Lower == "because" }) {
+		return nlp.None
+	}
 	if subject := f.subject(t); subject == nlp.None || !by.Source.IsZero() && by.Source.Contains(f.doc.Tokens[subject].Span) {
 		return nlp.None
 	}

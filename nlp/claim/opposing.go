@@ -9,7 +9,7 @@ import (
 
 // stillSo reports whether a says that something still is, and b that it has ended: "the treaty is still in force", "the treaty expired".
 func (c *comparer) stillSo(a, b *statement) bool {
-	if a.negated || b.negated || a.subject != b.subject && !c.unknown(a.head) || !ended[c.doc.Tokens[b.head].Lemma] {
+	if a.negated || b.negated || !ended[c.doc.Tokens[b.head].Lemma] || a.subject != b.subject && !c.unknown(a.head) {
 		return false
 	}
 	for child := range c.trees.Children(a.head) {
@@ -117,7 +117,7 @@ func (c *comparer) bothWin(a, b *statement) bool {
 
 // wins reports whether s says that its subject won all.
 func (c *comparer) wins(s *statement, won string) bool {
-	if s.negated || s.future || s.supposed {
+	if s.negated || s.future || s.supposed || s.predicate != won && c.doc.Tokens[s.head].Lemma != "claim" {
 		return false
 	}
 	obj := c.object(s.head)
@@ -129,8 +129,11 @@ func (c *comparer) wins(s *statement, won string) bool {
 
 // heardNone reports whether a says that somebody heard, saw or got none of what b says that there were: "shouted three warnings", "heard none".
 func (c *comparer) heardNone(a, b *statement) bool {
+	if b.negated || a.sentence-b.sentence > 1 {
+		return false
+	}
 	obj := c.trees.Child(a.head, "obj")
-	if obj < a.head || c.doc.Tokens[obj].Lower != "none" || c.trees.Child(obj, "nmod") != nlp.None || b.negated || a.sentence-b.sentence > 1 {
+	if obj < a.head || c.doc.Tokens[obj].Lower != "none" || c.trees.Child(obj, "nmod") != nlp.None {
 		return false
 	}
 	what := c.object(b.head)
@@ -236,8 +239,11 @@ func (c *comparer) elliptic(i, j int) bool {
 // gotNothing reports whether a says that somebody got or heard nothing, and b that something was given or told to them: "I passed every complaint
 // on to the council", "the council received nothing".
 func (c *comparer) gotNothing(a, b *statement) bool {
+	if !gotten[c.doc.Tokens[a.head].Lemma] || b.negated || a.subject == "" {
+		return false
+	}
 	obj := c.trees.Child(a.head, "obj")
-	if obj < a.head || !c.none(obj) || c.doc.Tokens[obj].UPOS == "NOUN" && c.doc.Tokens[obj].Lower != "nothing" || !gotten[c.doc.Tokens[a.head].Lemma] || b.negated || a.subject == "" {
+	if obj < a.head || !c.none(obj) || c.doc.Tokens[obj].UPOS == "NOUN" && c.doc.Tokens[obj].Lower != "nothing" {
 		return false
 	}
 	for child := range c.trees.Children(b.head) {

@@ -32,7 +32,7 @@ func (r *Relations) Provides() nlp.Layers { return nlp.ClaimRelations }
 func (r *Relations) Annotate(doc *nlp.Document) {
 	c := comparer{
 		finder: newFinder(r.Annotator, doc), found: make(map[[2]int]nlp.ClaimRelation), backs: make(map[int]bool), updated: make(map[int]bool),
-		answered: make(map[int]bool),
+		answered: make(map[int]bool), stated: make([]statement, 0, len(doc.Claims)),
 	}
 	for i := range doc.Claims {
 		c.stated = append(c.stated, c.state(i, c.stated))

@@ -439,6 +439,13 @@ func (c *comparer) key(t int) string {
 
 // entityKey returns the key of an entity: the state, if it is one, or stands for one as its people and its capital do.
 func (f *finder) entityKey(e int) string {
+	if f.keys[e] == "" {
+		f.keys[e] = f.newKey(e)
+	}
+	return f.keys[e]
+}
+
+func (f *finder) newKey(e int) string {
 	entity := &f.doc.Entities[e]
 	switch entity.Type {
 	case nlp.Location, nlp.Organization, nlp.Group:
