@@ -78,7 +78,7 @@ func (f *finder) failsEffort(c clause, by *nlp.Claim) bool {
 	}
 	for child := range f.trees.Children(c.head) {
 		if d := deptree.Base(f.doc.Tokens[child].Deprel); child > c.head && (d == "obj" || d == "obl") && f.doc.Tokens[child].UPOS != "NOUN" && f.none(child) && !f.ofThemselves(c.head, by) && !by.ByArticle {
-			return f.doc.Tokens[c.head].Lemma != "do" && f.subject(c.head) != nlp.None // "has listened to nobody"
+			return f.subject(c.head) != nlp.None && !f.nothingWrong(child) // "has listened to nobody"
 		}
 	}
 	subject := f.subject(c.head)
@@ -87,6 +87,12 @@ func (f *finder) failsEffort(c clause, by *nlp.Claim) bool {
 		return obj != nlp.None && (f.doc.Tokens[obj].Lower == "us" || f.doc.Tokens[obj].Lower == "me") // "nobody told us"
 	}
 	return f.negated(c.head) && (f.passive(c.head) && f.words.of(f.doc.Tokens[c.head].Lemma)&heeding != 0 || !f.passive(c.head) && !f.ofThemselves(c.head, by))
+}
+
+// nothingWrong reports whether more stands behind the "nothing" at t that says of what sort: "nothing wrong", "nothing of the kind".
+func (f *finder) nothingWrong(t int) bool {
+	next := f.doc.Tokens[min(t+1, len(f.doc.Tokens)-1)]
+	return next.UPOS == "ADJ" || next.Lower == "of" || next.Lower == "but" || next.Lower == "to" || next.Lower == "else"
 }
 
 // due is what somebody is blamed for who gave or made none of it.

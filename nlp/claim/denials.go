@@ -66,7 +66,10 @@ func (c *comparer) denial(i int, laid map[string][]int) {
 		if d.plural || !d.sweeping || !d.anaphoric {
 			most = 3
 		}
-		for _, j := range denied {
+		for k, j := range denied {
+			if k > 0 && most == 0 && denied[k-1]-j <= 2 && c.answered[denied[k-1]] && d.sentence-c.stated[j].sentence <= 2 {
+				most = 1 // what was said again in quotation marks: "accused the ministry of neglect. “They did nothing,” she said."
+			}
 			if most > 0 && c.stated[j].party.first() == accuser {
 				c.relate(i, j, nlp.Contradicts, 0.7)
 				c.answered[j] = true

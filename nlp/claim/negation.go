@@ -41,7 +41,8 @@ func (f *finder) saysNone(c clause) bool {
 		switch deptree.Base(f.doc.Tokens[child].Deprel) {
 		case "obj", "iobj", "nsubj":
 			if child > c.head && f.none(child) && !lackable[f.doc.Tokens[child].Lemma] && !f.opinionated(c.head) {
-				return f.doc.Tokens[c.head].Lemma != "do" // what others did nothing about is a charge, if anything
+				// What others did nothing about is a charge, if anything; "there is no petrol left" says how things stand.
+				return f.doc.Tokens[c.head].Lemma != "do" && f.doc.Tokens[min(child+1, len(f.doc.Tokens)-1)].Lower != "left"
 			}
 		case "obl":
 			if child > c.head && f.doc.Tokens[child].UPOS != "NOUN" && f.none(child) { // "spat at no one"
