@@ -67,7 +67,7 @@ func (c *comparer) denial(i int, laid map[string][]int) {
 			most = 3
 		}
 		for k, j := range denied {
-			if k > 0 && most == 0 && denied[k-1]-j <= 2 && c.answered[denied[k-1]] && d.sentence-c.stated[j].sentence <= 2 {
+			if k > 0 && most == 0 && denied[k-1]-j <= 2 && c.answered[denied[k-1]] && d.sentence-c.stated[j].sentence <= 3 {
 				most = 1 // what was said again in quotation marks: "accused the ministry of neglect. “They did nothing,” she said."
 			}
 			if most > 0 && c.stated[j].party.first() == accuser {

@@ -437,8 +437,8 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 		far = 4 // "the number was seven"
 	}
 	for i := len(before) - 1; i >= max(0, len(before)-latest) && here-before[i].sentence <= far; i-- {
-		if before[i].party.article && far == 2 && here-before[i].sentence > 1 {
-			continue
+		if before[i].party.article && far == 2 && (here-before[i].sentence > 1 || class&estimate == 0) {
+			continue // "there may be as many as three", which is of something else
 		}
 		for _, y := range before[i].counted {
 			if y.Kind == x.Kind && y.unit != "" && (x.unit == "" || y.unit == x.unit) && (x.deed == "" || x.deed == thereIs || y.deed == x.deed || bare && y.deed != "" && here-before[i].sentence <= 1 && !before[i].party.article) {
@@ -449,8 +449,8 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 	}
 }
 
-// states are the senses of words for those who are counted that say what they did or what befell them: "41 dead", "41 marchers".
-var states = map[string]bool{"arrest": true, "die": true, "evacuate": true, "injure": true, "march": true, "miss": true, "strand": true}
+// befell are the senses of words for those who are counted that say what they did or what befell them: "41 dead", "41 marchers".
+var befell = map[string]bool{"arrest": true, "die": true, "evacuate": true, "injure": true, "march": true, "miss": true, "strand": true}
 
 // deed returns the sense of what is said of the things counted at token t, within the claim: that of the verb above them, else that of
 // a word beside them ("41 dead") or of their own ("41 marchers"); else the verb's lemma.
@@ -460,7 +460,7 @@ func (c *comparer) deed(t int, claim *nlp.Claim) string {
 	for range 5 {
 		tok := c.doc.Tokens[t]
 		known := ""
-		if s := c.senses.of(tok.Lemma).word; c.senses.known(tok.Lemma) && (tok.UPOS == "VERB" || states[s]) {
+		if s := c.senses.of(tok.Lemma).word; c.senses.known(tok.Lemma) && (tok.UPOS == "VERB" || befell[s]) {
 			known = s
 		}
 		for child := range c.trees.Children(t) {

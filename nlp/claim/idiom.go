@@ -8,14 +8,16 @@ import (
 
 // misdeeds are idioms for wrongs: a verb, and the lemmas of which one must hang on it: "sat on their hands", "turned a blind eye".
 var misdeeds = map[string][]string{
-	"abdicate": {"responsibility", "duty"}, "accept": {"bribe", "kickback"}, "arm": {"militant", "militia", "rebel"}, "bend": {"rule", "truth"},
-	"close": {"eye"}, "burn": {"church", "crop", "field", "home", "house", "school", "village"}, "buy": {"vote"}, "cook": {"book"}, "cost": {"life"}, "cut": {"corner"},
-	"drag": {"foot", "heel"}, "fail": {"child", "patient", "customer", "family", "victim", "people", "worker", "us"}, "fan": {"flame"},
-	"fiddle": {"book", "figure", "expense"}, "gamble": {"life", "safety", "money"}, "have": {"blood"}, "hold": {"ransom"},
-	"know": {"danger", "defect", "fault", "flaw", "hazard", "risk"}, "invent": {"claim", "evidence", "quote", "story"}, "jump": {"queue"}, "let": {"down"}, "line": {"pocket"},
-	"look": {"way"}, "make": {"mockery"}, "move": {"goalpost"}, "overstep": {"power", "mark"}, "pass": {"buck"}, "play": {"life", "politics"},
-	"put": {"profit"}, "risk": {"life"}, "ruin": {"life"}, "shirk": {"duty", "responsibility"}, "sit": {"hand"}, "stab": {"back"}, "stuff": {"ballot", "box"}, "take": {"bribe", "kickback"},
-	"turn": {"eye", "back"}, "wash": {"hand"}, "waste": {"money"}, "wreck": {"life"},
+	"abdicate": {"duty", "responsibility"}, "accept": {"bribe", "kickback"}, "arm": {"militant", "militia", "rebel"},
+	"bend": {"rule", "truth"}, "burn": {"church", "crop", "field", "home", "house", "school", "village"}, "buy": {"vote"}, "close": {"eye"},
+	"cook": {"book"}, "cost": {"life"}, "cut": {"corner"}, "drag": {"foot", "heel"},
+	"fail": {"child", "customer", "family", "patient", "people", "us", "victim", "worker"}, "fan": {"flame"},
+	"fiddle": {"book", "expense", "figure"}, "gamble": {"life", "money", "safety"}, "have": {"blood"}, "hold": {"ransom"},
+	"invent": {"claim", "evidence", "quote", "story"}, "jump": {"queue"}, "know": {"danger", "defect", "fault", "flaw", "hazard", "risk"},
+	"let": {"down"}, "line": {"pocket"}, "look": {"way"}, "make": {"mockery"}, "move": {"goalpost"}, "overstep": {"mark", "power"},
+	"pass": {"buck"}, "play": {"life", "politics"}, "put": {"profit"}, "risk": {"life"}, "ruin": {"life"}, "shirk": {"duty", "responsibility"},
+	"sit": {"hand"}, "stab": {"back"}, "stuff": {"ballot", "box"}, "take": {"bribe", "kickback"}, "turn": {"back", "eye"}, "wash": {"hand"},
+	"waste": {"money"}, "wreck": {"life"},
 }
 
 // misdeed reports whether verb v makes an idiom for a wrong.
