@@ -58,10 +58,12 @@ func newView(doc *nlp.Document, g *gazetteer, clusters *cluster.Table) *view {
 		toks := v.toks[s.First : s.First+s.Count]
 		for k := range toks {
 			toks[k] = factsOf(&doc.Tokens[s.First+k], doc.Text)
+			toks[k].sentence = int32(n)
+		}
+		for k := range toks {
 			c := clusters.Of(toks[k].lower)
 			toks[k].coarse, toks[k].fine = uint64(c.Coarse), uint64(c.Fine)
 			toks[k].field, toks[k].narrow = uint64(c.Field), uint64(c.Narrow)
-			toks[k].sentence = int32(n)
 		}
 		v.setStyle(toks, s)
 		g.mark(toks)

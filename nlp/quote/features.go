@@ -95,13 +95,16 @@ func newView(doc *nlp.Document, lex lexicon, clusters *cluster.Table) *view {
 		f.dep = linear.Hash(t.Deprel)
 		f.suffix = linear.Hash(suffix(t.Lower, 3))
 		f.shape = shape(t.In(doc.Text))
-		f.fine = uint64(clusters.Of(f.word).Fine)
 		f.bin = lex[f.lemma]
 		f.mark = nlp.None
 		f.head = int32(t.Head)
 		if t.Head != i {
 			v.toks[t.Head].kids |= kidBit(t.Deprel)
 		}
+	}
+	for i := range v.toks { // apart, so that the memory answers several at once
+		f := &v.toks[i]
+		f.fine = uint64(clusters.Of(f.word).Fine)
 	}
 	for _, n := range doc.Names {
 		for i := n.First; i < n.First+n.Count; i++ {

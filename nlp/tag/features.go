@@ -29,10 +29,12 @@ type word struct {
 func (w *window) start(doc *nlp.Document, s nlp.Sentence) {
 	w.words = w.words[:0]
 	for _, tok := range doc.Tokens[s.First : s.First+s.Count] {
-		word := newWord(tok.In(doc.Text), tok.Lower)
+		w.words = append(w.words, newWord(tok.In(doc.Text), tok.Lower))
+	}
+	for i := range w.words { // apart, so that the memory answers several at once
+		word := &w.words[i]
 		c := w.clusters.Of(word.lower)
 		word.coarse, word.fine = uint64(c.Coarse), uint64(c.Fine)
-		w.words = append(w.words, word)
 	}
 	w.last, w.old = 0, 0
 }
