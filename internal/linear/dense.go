@@ -12,12 +12,22 @@ const (
 	lanes = 8 // labels in a word
 )
 
-// length returns the number of words of a row.
-func (d *dense) length() int { return (d.width + lanes - 1) / lanes }
+// line is how many words a line of a processor's cache holds.
+const line = 8
+
+// length returns the number of words of a row. It is rounded up so that a row lies in as few lines as it can.
+func (d *dense) length() int {
+	words := (d.width + lanes - 1) / lanes
+	unit := line
+	for words <= unit/2 {
+		unit /= 2
+	}
+	return (words + unit - 1) / unit * unit
+}
 
 // fits reports whether row is better dense: if a fifth of the labels have a weight, it is added faster so, and not much longer.
 func (d *dense) fits(row []cell) bool {
-	if 5*len(row) < d.length()*lanes {
+	if 5*len(row) < d.width {
 		return false
 	}
 	for _, c := range row {
