@@ -1,7 +1,6 @@
 package name
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -97,7 +96,8 @@ func factsOf(t *nlp.Token, text string) facts {
 	c, _ := utf8.DecodeRuneInString(word)
 	f.capital = unicode.IsUpper(c)
 	capitals, smalls, digits := 0, 0, 0
-	var shape, runs strings.Builder
+	var room, space [64]byte
+	shape, runs := room[:0], space[:0]
 	before := rune(0)
 	for _, c := range word {
 		s := c
@@ -112,17 +112,17 @@ func factsOf(t *nlp.Token, text string) facts {
 			s = 'd'
 			digits++
 		}
-		if shape.Len() < 12 {
-			shape.WriteRune(s)
+		if len(shape) < 12 {
+			shape = utf8.AppendRune(shape, s)
 		}
 		if s != before {
-			runs.WriteRune(s)
+			runs = utf8.AppendRune(runs, s)
 		}
 		before = s
 	}
 	f.upper = capitals > 1 && smalls == 0
 	f.marked = capitals+digits > 0
-	f.shape, f.shapes = linear.Hash(shape.String()), linear.Hash(runs.String())
+	f.shape, f.shapes = linear.Hash(string(shape)), linear.Hash(string(runs))
 	from, to := 0, len(t.Lower)
 	for k := range f.suffix {
 		if to > 0 {
