@@ -95,6 +95,7 @@ var sieves = []func(*resolver){
 	(*resolver).joinDislocated,  // "Ann Smith, she"
 	(*resolver).joinCataphors,   // "In her speech, Ann Smith"
 	(*resolver).joinByRank,      // "the mayor", "she"
+	(*resolver).joinFamilies,    // "the parents" … "the Smiths"
 }
 
 // Annotate adds the entities of doc.

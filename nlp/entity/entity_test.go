@@ -99,6 +99,8 @@ var cases = []struct {
 		[]string{"Sasha: Sasha, She"}},
 	{"a name taken up", "Sasha Stone, she is the captain. Sasha Reed is not.",
 		[]string{"Sasha Stone: Sasha Stone, she, the captain"}},
+	{"a family", "John Miller wept. Neighbours knew the couple. The Millers had moved there in May. They liked the town.",
+		[]string{"Millers: the couple, Millers, They", "John Miller: John Miller"}},
 	{"a pronoun before the name", "In her speech, Angela Merkel thanked the voters.",
 		[]string{"Angela Merkel: her, Angela Merkel"}},
 	{"the subject to come, named before", "Paul Brown arrived on Monday. Voters knew John Miller. During his first speech, Paul Brown thanked them.",

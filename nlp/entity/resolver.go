@@ -46,6 +46,7 @@ type chain struct {
 	known    bool     // that it is singular or plural
 	named    bool     // it has a name
 	mistyped bool     // it may be a person after all
+	family   bool     // "the Smiths": they are referred to as groups are
 	country  bool     // one of its names is that of a country
 	words    []string // lemmas of the nouns and lower-case words of the names that it goes by, at most maxWords
 	titles   []phrase // descriptions: appositions and titles before the name
@@ -136,6 +137,9 @@ func (r *resolver) attach(m, c int) {
 		ch.named = true
 		ch.typ = r.typed[x.name]
 		ch.types = setOf(ch.typ)
+		if ch.family = ch.typ == nlp.Person && x.plural; ch.family {
+			ch.types, ch.plural = setOf(nlp.Group), true
+		}
 		ch.mistyped = r.maybePerson(x)
 		for _, w := range r.forms[x.name].words {
 			ch.learn(w)
@@ -177,7 +181,7 @@ func (r *resolver) attach(m, c int) {
 	}
 	if ch.typ == nlp.Person {
 		ch.known = true
-		ch.plural = ch.plural && !ch.named
+		ch.plural = ch.plural && (!ch.named || ch.family)
 	}
 }
 

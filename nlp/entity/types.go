@@ -84,6 +84,10 @@ func (r *resolver) agreeOnTypes() {
 				best = nlp.EntityType(t)
 			}
 		}
+		family := r.family(x, behind)
+		if family {
+			best = nlp.Person
+		}
 		if best != r.typed[x.name] {
 			r.typed[x.name] = best
 			r.forms[x.name] = r.formOf(x.name)
@@ -96,7 +100,7 @@ func (r *resolver) agreeOnTypes() {
 			}
 			x.gender = f.gender
 		}
-		x.plural = best == nlp.Group || best == nlp.Person && r.doc.Tokens[x.head].XPOS == "NNPS"
+		x.plural = best == nlp.Group || family
 	}
 }
 
