@@ -825,38 +825,41 @@ func TestCheckable(t *testing.T) {
 	}
 }
 
-// TestManyClaims compares thousands of claims, all of which count, accuse, deny and give reasons, so that comparing all pairs of them would
-// not end soon; and sees that four times as many take no more than ten times as long.
+// manyClaims returns a text of 5n claims, all of which count, accuse, deny or give reasons, so that comparing all pairs of them would not end
+// soon.
+func manyClaims(tb testing.TB, n int) *nlp.Document {
+	tb.Helper()
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "Police said that %d people had marched through Leeds. Anna Weber accused Paul Hale of taking bribes. ", 1000+7*i)
+		b.WriteString("Hale denied the allegations because the money was a loan. Residents said the bridge would not open in May.\n\n")
+	}
+	return annotate(tb, newEngine(tb), b.String())
+}
+
+// TestManyClaims sees that thousands of claims get no more relations each than a few do.
 func TestManyClaims(t *testing.T) {
-	engine := newEngine(t)
-	relations, err := claim.NewRelations()
-	if err != nil {
-		t.Fatal(err)
-	}
-	took := func(n int) (time.Duration, *nlp.Document) {
-		var b strings.Builder
-		for i := range n {
-			fmt.Fprintf(&b, "Police said that %d people had marched through Leeds. Anna Weber accused Paul Hale of taking bribes. ", 1000+7*i)
-			b.WriteString("Hale denied the allegations because the money was a loan. Residents said the bridge would not open in May.\n\n")
-		}
-		doc := annotate(t, engine, b.String())
-		best := time.Hour
-		for range 3 {
-			start := time.Now()
-			relations.Annotate(doc)
-			best = min(best, time.Since(start))
-		}
-		return best, doc
-	}
-	few, _ := took(250)
-	many, doc := took(1000)
+	doc := manyClaims(t, 1000)
 	if len(doc.Claims) < 4000 || len(doc.ClaimRelations) == 0 {
 		t.Fatalf("%d claims and %d relations", len(doc.Claims), len(doc.ClaimRelations))
 	}
 	if len(doc.ClaimRelations) > 12*len(doc.Claims) {
 		t.Errorf("%d claims have %d relations", len(doc.Claims), len(doc.ClaimRelations))
 	}
-	if many > 10*few+20*time.Millisecond {
-		t.Errorf("a fourfold text took %v after %v", many, few)
+}
+
+// BenchmarkRelations has texts of which one has eight times as many claims as the other, and should take about eight times as long.
+func BenchmarkRelations(b *testing.B) {
+	relations, err := claim.NewRelations()
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, n := range []int{250, 2000} {
+		doc := manyClaims(b, n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				relations.Annotate(doc)
+			}
+		})
 	}
 }

@@ -161,10 +161,14 @@ func TestLinearTime(t *testing.T) {
 	}
 	check := func(unit string, large int) {
 		few, many := strings.Repeat(unit, large/16/len(unit)), strings.Repeat(unit, large/len(unit))
-		limit := cost(few)*16*8 + 50*time.Millisecond
-		if got := cost(many); got > limit {
-			t.Errorf("%q: %v for %d bytes, more than %v, which is eight times in proportion to a sixteenth", unit, got, large, limit)
+		var got, limit time.Duration
+		for range 5 { // a busy machine may disturb some
+			limit = cost(few)*16*8 + 50*time.Millisecond
+			if got = cost(many); got <= limit {
+				return
+			}
 		}
+		t.Errorf("%q: %v for %d bytes, more than %v, which is eight times in proportion to a sixteenth", unit, got, large, limit)
 	}
 	for _, unit := range []string{".", "a", "\"", "\n", "U.S. "} {
 		check(unit, 1<<20)
