@@ -90,7 +90,58 @@ func (v *view) sign() uint64 {
 }
 
 // The templates are those of Zhang and Nivre 2011, fitted to the arc-hybrid system, in which a choice looks at s0, s1 and b0, and more.
-// They stand in four groups by what they look at, so that the scores of a group can be used again in other states that look alike.
+// They stand in groups by what they look at, so that the scores of a group can be used again in other states that look alike.
+type group uint8
+
+const (
+	frontGroup    group = iota // the buffer
+	pairGroup                  // s0 and the buffer
+	tripleGroup                // s1, s0 and the buffer
+	stackGroup                 // what lies deeper in the stack
+	pairKidsGroup              // children of s0 and b0
+	topKidsGroup               // children of s1 and s0
+
+	groups
+)
+
+// groupSign returns a hash of what the features of g see in v.
+func (v *view) groupSign(g group) uint64 {
+	// Places beyond 21 bits, in sentences of two million tokens, only make the scores worse.
+	j0, i0, i1 := uint64(v.j0+2), uint64(v.i0+2)<<21, uint64(v.i1+2)<<42
+	switch g {
+	case frontGroup:
+		return j0
+	case pairGroup:
+		return i0 | j0
+	case tripleGroup:
+		return i1 | i0 | j0
+	case stackGroup:
+		h := linear.With(i1|i0, uint64(uint32(v.i2))<<32|uint64(uint32(v.i3)))
+		return h + uint64(v.ks0.left.outer)*k1
+	case pairKidsGroup:
+		return linear.With(v.ks0.left.sign*k1+v.ks0.right.sign*k2+v.kb0.left.sign*k5, i0|j0)
+	default:
+		return linear.With(v.ks0.left.sign*k1+v.ks0.right.sign*k2+v.ks1.left.sign*k3+v.ks1.right.sign*k4, i1|i0)
+	}
+}
+
+// groupFeatures appends the keys of the features of g.
+func (s *search) groupFeatures(keys []uint32, v *view, g group) []uint32 {
+	switch g {
+	case frontGroup:
+		return s.frontFeatures(keys, v)
+	case pairGroup:
+		return s.pairFeatures(keys, v)
+	case tripleGroup:
+		return s.tripleFeatures(keys, v)
+	case stackGroup:
+		return s.stackFeatures(keys, v)
+	case pairKidsGroup:
+		return s.pairKidsFeatures(keys, v)
+	default:
+		return s.topKidsFeatures(keys, v)
+	}
+}
 
 // frontFeatures appends the keys of the features of the buffer.
 func (s *search) frontFeatures(keys []uint32, v *view) []uint32 {
@@ -188,62 +239,75 @@ func (s *search) tripleFeatures(keys []uint32, v *view) []uint32 {
 	)
 }
 
-// treeFeatures appends those of what lies deeper in the stack, and of the children found so far.
-func (s *search) treeFeatures(keys []uint32, v *view) []uint32 {
-	l0, r0, lb := s.at(v.ks0.left.outer), s.at(v.ks0.right.outer), s.at(v.kb0.left.outer)
-	l1, r1 := s.at(v.ks1.left.outer), s.at(v.ks1.right.outer)
-	l0rel, r0rel := uint64(v.ks0.left.rel), uint64(v.ks0.right.rel)
-	l1rel, r1rel, lbrel := uint64(v.ks1.left.rel), uint64(v.ks1.right.rel), uint64(v.kb0.left.rel)
-	gap := s.between(v.i1, v.i0)
+// stackFeatures appends those of what lies deeper in the stack.
+func (s *search) stackFeatures(keys []uint32, v *view) []uint32 {
+	l0 := s.at(v.ks0.left.outer)
 	return append(keys,
 		one(13, v.s2.tag),
 		three(32, v.s2.tag, v.s1.tag, v.s0.tag),
+		three(77, v.s2.coarse, v.s1.coarse, v.s0.coarse),
+		four(94, v.s2.tag, v.s1.tag, l0.word, v.s0.tag),
+		four(301, v.s2.lemma, v.s1.tag, l0.word, v.s0.tag),
+		four(313, v.s3.tag, v.s2.tag, v.s1.tag, v.s0.tag),
+	)
+}
+
+// pairKidsFeatures appends those of the children found so far of s0 and b0.
+func (s *search) pairKidsFeatures(keys []uint32, v *view) []uint32 {
+	l0, r0, lb := s.at(v.ks0.left.outer), s.at(v.ks0.right.outer), s.at(v.kb0.left.outer)
+	l0rel, r0rel, lbrel := uint64(v.ks0.left.rel), uint64(v.ks0.right.rel), uint64(v.kb0.left.rel)
+	return append(keys,
 		three(36, v.s0.tag, l0.tag, v.b0.tag),
 		three(37, v.s0.tag, r0.tag, v.b0.tag),
 		three(38, v.s0.tag, v.b0.tag, lb.tag),
-		three(39, v.s1.tag, v.s0.tag, l0.tag),
-		three(40, v.s1.tag, v.s0.tag, r0.tag),
-		three(41, v.s1.tag, r1.tag, v.s0.tag),
-		three(42, v.s1.tag, l1.tag, v.s0.tag),
 		two(43, v.s0.tag, l0rel),
 		two(44, v.s0.tag, r0rel),
-		two(45, v.s1.tag, r1rel),
-		two(46, v.s1.tag, l1rel),
 		two(47, v.b0.tag, lbrel),
 		three(48, v.s0.tag, l0rel, uint64(v.ks0.left.rel2)),
-		three(49, v.s1.tag, r1rel, uint64(v.ks1.right.rel2)),
 		three(50, v.b0.tag, lbrel, uint64(v.kb0.left.rel2)),
 		two(51, v.s0.word, l0rel),
-		two(52, v.s1.word, r1rel),
 		two(53, l0.word, v.s0.tag),
 		two(54, lb.word, v.b0.tag),
-		three(55, l0.word, v.s1.tag, v.s0.tag),
 		three(61, v.s0.tag, uint64(v.ks0.left.n), uint64(v.ks0.right.n)),
-		three(62, v.s1.tag, uint64(v.ks1.left.n), uint64(v.ks1.right.n)),
 		two(63, v.b0.tag, uint64(v.kb0.left.n)),
 		two(64, v.s0.word, uint64(v.ks0.right.n)),
-		two(65, v.s1.word, uint64(v.ks1.right.n)),
-		three(77, v.s2.coarse, v.s1.coarse, v.s0.coarse),
 		three(81, v.s0.tag, v.ks0.left.set, v.b0.tag),
 		three(82, v.s0.tag, v.ks0.right.set, v.b0.tag),
-		three(83, v.s1.tag, v.ks1.right.set, v.s0.tag),
 		three(84, v.s0.tag, v.kb0.left.set, v.b0.tag),
-		three(85, v.s1.tag, v.ks1.left.set, v.s0.tag),
 		three(86, v.s0.tag, v.ks0.left.set, v.ks0.right.set),
-		three(93, v.s1.lemma, l0.word, v.s0.tag),
-		four(94, v.s2.tag, v.s1.tag, l0.word, v.s0.tag),
-		three(300, v.s1.lemma, v.s0.lemma, l0.word),
-		four(301, v.s2.lemma, v.s1.tag, l0.word, v.s0.tag),
-		four(302, v.s1.tag, v.s0.tag, r1rel, l0rel),
 		four(303, v.s0.tag, v.b0.tag, r0rel, lbrel),
 		four(304, v.s0.tag, v.b0.tag, l0rel, r0rel),
-		three(305, v.s1.lemma, r1rel, v.s0.tag),
 		three(306, v.s0.lemma, r0rel, v.b0.tag),
 		three(307, v.s0.lemma, l0rel, v.b0.tag),
 		two(308, v.s0.lemma, v.ks0.right.set),
 		three(309, v.s0.lemma, v.ks0.right.set, v.b0.tag),
+	)
+}
+
+// topKidsFeatures appends those of the children found so far of s1 and s0.
+func (s *search) topKidsFeatures(keys []uint32, v *view) []uint32 {
+	l0, r0, l1, r1 := s.at(v.ks0.left.outer), s.at(v.ks0.right.outer), s.at(v.ks1.left.outer), s.at(v.ks1.right.outer)
+	l0rel, l1rel, r1rel := uint64(v.ks0.left.rel), uint64(v.ks1.left.rel), uint64(v.ks1.right.rel)
+	gap := s.between(v.i1, v.i0)
+	return append(keys,
+		three(39, v.s1.tag, v.s0.tag, l0.tag),
+		three(40, v.s1.tag, v.s0.tag, r0.tag),
+		three(41, v.s1.tag, r1.tag, v.s0.tag),
+		three(42, v.s1.tag, l1.tag, v.s0.tag),
+		two(45, v.s1.tag, r1rel),
+		two(46, v.s1.tag, l1rel),
+		three(49, v.s1.tag, r1rel, uint64(v.ks1.right.rel2)),
+		two(52, v.s1.word, r1rel),
+		three(55, l0.word, v.s1.tag, v.s0.tag),
+		three(62, v.s1.tag, uint64(v.ks1.left.n), uint64(v.ks1.right.n)),
+		two(65, v.s1.word, uint64(v.ks1.right.n)),
+		three(83, v.s1.tag, v.ks1.right.set, v.s0.tag),
+		three(85, v.s1.tag, v.ks1.left.set, v.s0.tag),
+		three(93, v.s1.lemma, l0.word, v.s0.tag),
+		three(300, v.s1.lemma, v.s0.lemma, l0.word),
+		four(302, v.s1.tag, v.s0.tag, r1rel, l0rel),
+		three(305, v.s1.lemma, r1rel, v.s0.tag),
 		three(310, v.s1.lemma, v.ks1.right.set, v.s0.tag),
-		four(313, v.s3.tag, v.s2.tag, v.s1.tag, v.s0.tag),
 		three(316, v.s1.fine, v.s0.fine, l0.word),
 		four(317, v.s1.tag, v.s0.tag, l0.word, gap),
 	)

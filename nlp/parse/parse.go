@@ -39,7 +39,7 @@ const (
 	// width is how many states the beam keeps, margin by how much at most their scores are lower than the best one: few, unless there is
 	// doubt. More cost time and gain little.
 	width  = 8
-	margin = 140
+	margin = 170
 )
 
 // relationsAtMost is how many relations a set can hold.
