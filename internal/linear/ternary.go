@@ -20,44 +20,60 @@ const Outcomes = 3
 // are the number of a bucket and the others stand in the slot. A Ternary never changes, so it is safe for concurrent use.
 type Ternary struct {
 	shift   uint8
-	buckets []uint64 // a slot in each half: the lower bits of the key, then the weights, weightBits each; 0 if free
+	buckets []uint64 // a slot in each half
 }
 
+// A slot of a Ternary is, from the upper bits to the lower ones, what the number of the bucket leaves of the key, a 1, and the weights plus
+// zeroWeight, weightBits each; or 0 if it is free.
 const (
 	// bucket is how many features share a bucket. Encode leaves out the weakest of those that are too many.
 	bucket = 2
 
 	weightBits = 6
-	keyBits    = 32 - Outcomes*weightBits // of a slot
-	maxWeight  = 1<<(weightBits-1) - 1
+	isTaken    = 1 << (Outcomes * weightBits)
+	restBits   = 32 - Outcomes*weightBits - 1
+	zeroWeight = 1 << (weightBits - 1)
+	maxWeight  = zeroWeight - 1
 )
 
+// atOnce is how many features Score looks up at once: so many weights add up without touching those beside them.
+const atOnce = 1 << weightBits
+
 // Score sets scores to the sums of the weights of the features with the keys given. It asks the memory for the buckets of many before it
-// looks into any, because it is memory that takes the time.
+// looks into any, because it is memory that takes the time. It adds the first and the third weight at once, and the second together with
+// the 1 that counts the features found; above each of them there is room for the sum.
 func (m *Ternary) Score(scores *[Outcomes]int32, keys []uint32) {
-	var a, b, c int32
+	const (
+		outer = (1<<weightBits - 1) | (1<<weightBits-1)<<(2*weightBits)
+		inner = (1<<weightBits-1)<<weightBits | isTaken
+		sum   = 1<<(2*weightBits) - 1
+	)
+	*scores = [Outcomes]int32{}
 	shift := m.shift & 31
 	mask := uint32(1)<<shift - 1
-	var buckets [64]uint64
+	var buckets [atOnce]uint64
 	for len(keys) > 0 {
 		n := min(len(keys), len(buckets))
 		for i, key := range keys[:n] {
 			buckets[i] = m.buckets[key>>shift]
 		}
+		var outers, inners uint32
 		for i, key := range keys[:n] {
 			low, high := uint32(buckets[i]), uint32(buckets[i]>>32)
-			rest := key & mask
-			x := int32(low&match(low, rest) | high&match(high, rest))
-			a += x << 26 >> 26
-			b += x << 20 >> 26
-			c += x << 14 >> 26
+			rest := key&mask<<1 | 1
+			x := low&match(low, rest) | high&match(high, rest)
+			outers += x & outer
+			inners += x & inner
 		}
+		zeros := zeroWeight * int32(inners>>(3*weightBits))
+		scores[0] += int32(outers&sum) - zeros
+		scores[1] += int32(inners>>weightBits&sum) - zeros
+		scores[2] += int32(outers>>(2*weightBits)) - zeros
 		keys = keys[n:]
 	}
-	scores[0], scores[1], scores[2] = a, b, c
 }
 
-// match returns all ones if slot has the lower bits of a key given, and else 0.
+// match returns all ones if slot is taken by the rest of a key, with a 1 behind it, and else 0.
 func match(slot, rest uint32) uint32 {
 	return uint32(int32((slot>>(Outcomes*weightBits)^rest)-1) >> 31)
 }
@@ -162,9 +178,9 @@ func DecodeTernary(data []byte) (*Ternary, error) {
 		if d.bad || !ok || w == [Outcomes]int8{} {
 			return nil, errCorrupt
 		}
-		slot := key & (1<<m.shift - 1)
+		slot := key&(1<<m.shift-1)<<1 | 1
 		for i := range w {
-			slot = slot<<weightBits | uint32(w[Outcomes-1-i])&(1<<weightBits-1)
+			slot = slot<<weightBits | uint32(int32(w[Outcomes-1-i])+zeroWeight)
 		}
 		switch at := &m.buckets[key>>m.shift]; {
 		case *at == 0:
@@ -298,7 +314,7 @@ func (t *TernaryTrainer) Encode(minUpdates int, unit float64) []byte {
 
 // The logarithms of the numbers of buckets that the smallest and the largest model have. With fewer, a slot has no room for the rest of a key.
 const (
-	minBits = 32 - keyBits
+	minBits = 32 - restBits
 	maxBits = 24
 )
 

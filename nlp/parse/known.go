@@ -6,13 +6,42 @@ func (s *search) score(st *state, scores *[transitions]int32) {
 	sign := v.sign()
 	whole := s.recall(sign)
 	if whole.sign != sign {
-		clear(scores[:])
-		for g := range groups {
-			s.addKnown(scores, &v, g, v.groupSign(g))
-		}
-		*whole = known{sign, *scores}
+		*whole = known{sign, s.sum(&v)}
 	}
 	*scores = whole.scores
+}
+
+// sum returns the scores of all features. It asks the memory for what all groups need that are not known before it waits for any.
+func (s *search) sum(v *view) [transitions]int32 {
+	var sum [transitions]int32
+	var unknown [groups]struct {
+		known    *known
+		sign     uint64
+		from, to int // its keys
+	}
+	n := 0
+	s.keys = s.keys[:0]
+	for g := range groups {
+		sign := v.groupSign(g)
+		k := s.recall(sign)
+		if k.sign == sign {
+			k.addTo(&sum)
+			continue
+		}
+		u := &unknown[n]
+		n++
+		u.known, u.sign, u.from = k, sign, len(s.keys)
+		s.keys = s.groupFeatures(s.keys, v, g)
+		u.to = len(s.keys)
+	}
+	s.arcs.Fetch(s.keys)
+	for i := range unknown[:n] {
+		u := &unknown[i]
+		u.known.sign = u.sign
+		s.arcs.Score(&u.known.scores, s.keys[u.from:u.to])
+		u.known.addTo(&sum)
+	}
+	return sum
 }
 
 // known are the scores of a state or of a group of its features, by what they look at. In a beam, many states are alike in that: those
@@ -22,24 +51,17 @@ type known struct {
 	scores [transitions]int32
 }
 
+func (k *known) addTo(sum *[transitions]int32) {
+	for t, x := range k.scores {
+		sum[t] += x
+	}
+}
+
 // knownBits is the logarithm of how many such scores are kept.
 const knownBits = 10
 
 // recall returns the place of scores by their sign.
 func (s *search) recall(sign uint64) *known { return &s.known[sign*k0>>(64-knownBits)] }
-
-// addKnown adds the scores of the features of a group, which sees what sign is a hash of, to scores.
-func (s *search) addKnown(scores *[transitions]int32, v *view, g group, sign uint64) {
-	k := s.recall(sign)
-	if k.sign != sign {
-		s.keys = s.groupFeatures(s.keys[:0], v, g)
-		s.arcs.Score(&k.scores, s.keys)
-		k.sign = sign
-	}
-	for t, x := range k.scores {
-		scores[t] += x
-	}
-}
 
 // arcFeatures appends the keys of all features for the choice of a transition from st.
 func (s *search) arcFeatures(keys []uint32, st *state) []uint32 {
