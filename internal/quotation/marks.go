@@ -279,10 +279,10 @@ func (s *scanner) apostrophe(r, prev, next rune, i, n, first, end int) bool {
 	if wordBefore && wordAfter {
 		return true
 	}
-	if wordAfter && r != '‚' && elided(s.text[i+n:end]) {
-		return true
-	}
 	open := s.openOf(single) >= 0
+	if wordAfter && r != '‚' && elided(s.text[i+n:end]) {
+		return open || !unicode.IsSpace(prev) || !s.endsSpeech(i+n, end) // "'Tis late,' she said" has no other mark to open it
+	}
 	if wordBefore && !open {
 		return true
 	}
@@ -378,6 +378,32 @@ func (s *scanner) closesLater(i, end int) bool {
 				return false
 			}
 		}
+	}
+	return false
+}
+
+// endsSpeech reports whether the next single mark that follows soon after i, and is in no word, closes a quotation for sure: behind a comma, a full stop,
+// a question or an exclamation.
+func (s *scanner) endsSpeech(i, end int) bool {
+	const far = 400
+	end = min(end, i+far)
+	for ; i < end; i++ {
+		n := 0
+		switch {
+		case s.text[i] == '\'':
+			n = 1
+		case strings.HasPrefix(s.text[i:end], "’"):
+			n = 3
+		case strings.HasPrefix(s.text[i:end], "‘"):
+			return false
+		default:
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(s.text[i+n:])
+		if unicode.IsLetter(next) && s.text[i-1] != ' ' {
+			continue
+		}
+		return strings.IndexByte(",.!?", s.text[i-1]) >= 0
 	}
 	return false
 }

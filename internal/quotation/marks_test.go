@@ -64,7 +64,7 @@ func TestMarks(t *testing.T) {
 		`He ⟦“said”⟧—she ⟦“agreed”⟧.`, `⟦“No,”⟧ he said, ⟦“never.”⟧`, `The ⟦“yes”⟧/⟦“no”⟧ vote`, `⟦"A"⟧ – ⟦"B"⟧`,
 		`⟦“$2.3m”⟧ was paid.`, `⟦“№ 5”⟧ sold.`, `*⟦“No,”⟧* he said.`,
 		// single marks among apostrophes
-		`He didn't say ⟦'it's over'⟧.`, `⟦‘I don’t know,’⟧ he said.`, `the boys' ⟦'best friend'⟧`, `'Tis the season,' she said.`,
+		`He didn't say ⟦'it's over'⟧.`, `⟦‘I don’t know,’⟧ he said.`, `the boys' ⟦'best friend'⟧`, `⟦'Tis the season,'⟧ she said.`,
 		`O'Neill's and D’Arcy’s`, `the 1960s' music`, `⟦‘No,’⟧ said the players’ union.`, `Ma'am, y'all, o'clock`, `Hawai‘i and Qur’an`,
 		// what is left out
 		`⟦'Rock 'n' roll is dead,'⟧ he said.`, `⟦‘Rock ’n’ roll is dead,’⟧ he said.`, `⟦‘Fish ‘n’ chips, please,’⟧ he said.`, `⟦"Rock 'n' roll"⟧ is dead.`,
@@ -72,6 +72,8 @@ func TestMarks(t *testing.T) {
 		`⟦'Give 'em time,'⟧ she said.`, `⟦‘Not ‘til May,’⟧ she said.`, `⟦'It was the '90s,'⟧ he said.`, `⟦'We met in '98,'⟧ he said.`, `⟦'I left 'cause of him,'⟧ she said.`,
 		`⟦'Go 'round the back at three o'clock,'⟧ he said.`, `⟦'I'm goin' home,'⟧ he said.`, `⟦'An ol' friend o' the house,'⟧ she said.`,
 		`⟦“Get ’em out,”⟧ he said. ⟦“The ’80s are over.”⟧`,
+		`⟦'Twas ever thus,'⟧ he said.`, `⟦’Tis late,’⟧ she said.`, `⟦'98 was our year,'⟧ he said.`, `⟦'Em lads can't swim!'⟧ he cried.`, `In the '90s, he said ⟦'no,'⟧ and left.`,
+		`In the '90s the workers' club closed.`, `⟦‘’Tis late,’⟧ she said.`,
 		// possessors
 		`⟦'The workers' rights are gone,'⟧ he said.`, `⟦'It is James' turn,'⟧ he said.`, `the ⟦'players' union'⟧ and the ⟦'owners' club'⟧`,
 		`⟦'Some of the banks' clients left. Others' money stayed,'⟧ she said.`, `⟦'The drivers' and nurses' unions agreed,'⟧ he said.`,
