@@ -5,13 +5,13 @@ import "slices"
 // What is quoted behind a verb of saying ends with its marks, where an adverbial of the verb follows: labels and trees often take that for a part of it.
 
 // uttered returns p without how, where, when or to whom its words were said, if they stand in quotation marks behind the cue: "simply" and "on the
-// wall" of "he wrote simply 'Never again' on the wall".
+// wall" of "he wrote simply 'Never again' on the wall", and without the copula of "her first words were 'Where am I?'"
 func (f *finder) uttered(d *draft, p piece) piece {
 	if p.first < d.cue.end {
 		return p
 	}
 	open := p.first
-	for open < p.end && f.doc.Tokens[open].UPOS == "ADV" && f.v.toks[open].quoted == outside && open-d.cue.end < 2 {
+	for open < p.end && (f.doc.Tokens[open].UPOS == "ADV" || f.doc.Tokens[open].Lemma == "be") && f.v.toks[open].quoted == outside && open-d.cue.end < 2 {
 		open++
 	}
 	if open < p.end && open > p.first && f.v.toks[open-1].quoted == outside && f.v.toks[open].quoted == openMark {

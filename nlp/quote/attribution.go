@@ -568,7 +568,12 @@ func (f *finder) phrase(i int) piece {
 	for hi > i && f.doc.Tokens[hi].UPOS == "PUNCT" {
 		hi--
 	}
-	return piece{first: min(lo, i), end: max(hi, i) + 1}
+	p := piece{first: min(lo, i), end: max(hi, i) + 1}
+	opens := func(t facts) bool { return t.quoted == openMark }
+	if p.end < len(f.v.toks) && f.v.toks[p.end].quoted == closeMark && slices.ContainsFunc(f.v.toks[p.first:p.end], opens) {
+		p.end++
+	}
+	return p
 }
 
 // addressee returns the span of p, or the zero span if it is no party to d: part of the content or source, a clause, a thing.

@@ -49,7 +49,7 @@ func (f *finder) isNaming(d *draft) bool {
 		return true
 	case titles < marks:
 		return marks == 1 && f.isAloof(d, first, open)
-	case class&namingVerb != 0, f.isCalled(d, open), verb.UPOS == "NOUN" && class&workNoun != 0, verb.UPOS == "ADP" && f.isNamed(open):
+	case class&namingVerb != 0, f.isCalled(d, open), verb.UPOS == "NOUN" && class&workNoun != 0, verb.UPOS == "ADP" && f.isNamed(open), verb.UPOS == "ADV":
 		return true
 	case class&performingVerb != 0:
 		return f.isNamed(open) || f.performs(d, first)
@@ -96,14 +96,15 @@ func (f *finder) isNamed(i int) bool {
 	}
 	switch t, class := &f.doc.Tokens[before], f.class(before); t.UPOS {
 	case "NOUN": // and not "he called the film 'Shameful'"
-		title := f.v.headOf(piece{first: i + 1, end: firstToken(f.doc, f.v.marked[f.v.toks[i].mark].End)})
-		judged := f.doc.Tokens[title].Deprel == "xcomp" && f.class(f.doc.Tokens[title].Head)&performingVerb == 0
-		return class&workNoun != 0 && !judged
+		return class&workNoun != 0 && !slices.Contains(judging, f.doc.Tokens[t.Head].Lemma)
 	case "VERB":
 		return t.XPOS == "VBN" && (class&namingVerb != 0 || t.Lemma == "call")
 	}
 	return false
 }
+
+// judging are verbs that say of their object what somebody thinks of it.
+var judging = []string{"brand", "call", "consider", "declare", "deem", "describe", "label"}
 
 // isCalled reports whether the cue of d tells what something is called by the quotation that the mark open opens, rather than what somebody calls
 // it: "a hamlet called", "is known as", "they call themselves".
