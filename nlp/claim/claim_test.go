@@ -742,6 +742,22 @@ var relations = []text{
 		[]string{"2 contradicts 1"}},
 	{"a number that is all that is said", "The union said 3,400 of them were on strike; the port said no more than 1,900.",
 		[]string{"2 contradicts 1"}},
+	{"switched on and off", "The prison said the cameras had been switched on. The family's lawyer said they had been switched off.",
+		[]string{"2 contradicts 1"}},
+	{"not: two that were switched off", "The prison said the cameras had been switched off. The family's lawyer said they had been switched off.",
+		nil},
+	{"nobody did what people did", "The prison said guards checked his cell every hour. Inmates said nobody had checked on him all night.",
+		[]string{"2 contradicts 1"}},
+	{"not: nobody did something else", "The prison said guards checked his cell every hour. Inmates said nobody had laughed at him.",
+		nil},
+	{"it, of which the same is said", "The nurses' union says the pay offer is worth 2 percent. The government says it is worth 7 percent.",
+		[]string{"2 contradicts 1"}},
+	{"a loss that is put", "The council said the pool lost 300,000 pounds a year. Swimmers put the loss at 90,000.",
+		[]string{"2 contradicts 1"}},
+	{"nobody complained, and complaints", "The toy firm said nobody had complained. The watchdog said it had passed on 14 complaints.",
+		[]string{"2 contradicts 1"}},
+	{"not: nobody complained, and toys", "The toy firm said nobody had complained. The watchdog said it had passed on 14 toys.",
+		nil},
 }
 
 func TestClaims(t *testing.T) { run(t, claims, showClaims) }

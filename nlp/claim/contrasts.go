@@ -103,6 +103,14 @@ func (c *comparer) sameDoers(d, a *statement) bool {
 // lacks reports whether a says that there was none of what b says that somebody gave, got or passed over: "there were no such warnings",
 // "ignored the warnings"; "gave no warning", "had issued a warning".
 func (c *comparer) lacks(a, b *statement) bool {
+	if nobody := c.subject(a.head); nobody != nlp.None && c.doc.Tokens[nobody].UPOS == "PRON" && c.none(nobody) && c.doc.Tokens[a.head].UPOS == "VERB" && c.senses.known(c.doc.Tokens[a.head].Lemma) {
+		for child := range c.trees.Children(b.head) { // "nobody had complained", "had passed on 14 complaints"
+			if tok := &c.doc.Tokens[child]; child > b.head && !b.negated && tok.UPOS == "NOUN" && !c.none(child) && c.senses.at(tok).word == a.predicate {
+				return true
+			}
+		}
+		return false
+	}
 	noun := c.lacking(a.head)
 	if noun == nlp.None {
 		noun = c.lackingDenied(a)

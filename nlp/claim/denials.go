@@ -407,7 +407,7 @@ func (c *comparer) looselyOpposed() {
 			if c.telling(a) && a.predicate == b.predicate && a.subject == "" && b.subject == "" && i-j == 1 && c.unknown(a.head) && c.unknown(b.head) && c.opposed(i, j) {
 				c.relate(i, j, nlp.Contradicts, 0.55) // "it was a penalty", "it was never a penalty"
 			}
-			if !c.telling(a) || a.predicate != b.predicate || a.subject == b.subject || c.gravely(a.head) || !c.opposed(i, j) {
+			if !c.telling(a) || a.predicate != b.predicate || a.subject == b.subject || c.gravely(a.head) || !c.opposed(i, j) && !(i-j == 1 && c.nobodyDid(a, b)) {
 				continue
 			}
 			accused := c.doc.Claims[i].Type == nlp.Accusation || c.doc.Claims[j].Type == nlp.Accusation
@@ -436,6 +436,18 @@ func (c *comparer) looselyOpposed() {
 			}
 		}
 	}
+}
+
+// nobodyDid reports whether a says that nobody did what b says that people did: "guards checked his cell", "nobody had checked on him".
+func (c *comparer) nobodyDid(a, b *statement) bool {
+	nobody, who := c.subject(a.head), c.subject(b.head)
+	if nobody == nlp.None || who == nlp.None || c.doc.Tokens[nobody].UPOS != "PRON" || !c.none(nobody) || c.doc.Tokens[a.head].UPOS != "VERB" {
+		return false
+	}
+	if len(a.places) > 0 && len(b.places) > 0 && !common(a.places, b.places) {
+		return false
+	}
+	return c.words.of(c.doc.Tokens[who].Lemma)&people != 0 && !a.future && !b.future && !a.supposed && !b.supposed && a.negated != b.negated && a.party.differs(b.party)
 }
 
 // antonyms finds two claims, one right after the other, of which one says the opposite of the other of what it takes up by a noun that only

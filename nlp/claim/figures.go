@@ -295,6 +295,12 @@ func (c *comparer) count(q nlp.Quantity, claim *nlp.Claim, before []statement) c
 	if x.Kind == nlp.Count && x.unit == "" && x.Low >= 1000 && c.senses.of(x.deed).word == c.senses.of("cost").word {
 		c.costs(&x, before) // "will cost 2m euros", "will cost 15m"
 	}
+	if verb := c.doc.Tokens[first].Head; x.Kind == nlp.Count && x.unit == "" && x.Low >= 1000 && c.verbs.at(c.doc, verb)&estimate != 0 {
+		if obj := c.object(verb); obj > verb && c.words.of(c.doc.Tokens[obj].Lemma)&amount != 0 {
+			c.costs(&x, before) // "lost 300,000 pounds", "put the loss at 90,000"
+			x.that = x.Kind == nlp.Money
+		}
+	}
 	if c.lost(first, claim) {
 		x.deed = c.senses.of("die").word
 		if x.unit == everybody {
@@ -310,6 +316,9 @@ func (c *comparer) costs(x *counted, before []statement) {
 		for _, y := range before[i].counted {
 			if y.Kind == nlp.Money {
 				x.Kind, x.unit = nlp.Money, y.unit
+				if x.deed == "" {
+					x.deed = y.deed
+				}
 				return
 			}
 		}

@@ -70,6 +70,10 @@ func (c *comparer) state(i int, before []statement) statement {
 	if n := len(before); s.subject == "" && n > 0 && s.sentence-before[n-1].sentence <= 1 && !isEntity(before[n-1].subject) && c.takesUp(s.head, verb) {
 		s.subject = before[n-1].subject // what was spoken of
 	}
+	if n := len(before); n > 0 && s.subject != "" && s.subject == s.party.first() && s.predicate != "" && s.predicate == before[n-1].predicate &&
+		s.sentence-before[n-1].sentence <= 1 && before[n-1].subject != "" && !isEntity(before[n-1].subject) && c.takesUp(s.head, verb) {
+		s.subject = before[n-1].subject // of which the same is said: "the offer is worth 2%", "it is worth 7%"
+	}
 	s.timed = len(claim.Times) > 0
 	s.itself = c.ofThemselves(s.head, claim)
 	if claim.Type == nlp.Denial && class&deny == 0 && c.didNothing(s.head, claim) {
@@ -219,6 +223,13 @@ func (c *comparer) predicated(s *statement, t int) {
 		}
 	}
 	s.head = t
+	if lemma := c.doc.Tokens[t].Lemma; lemma == "switch" || lemma == "turn" {
+		for child := range c.trees.Children(t) {
+			if c.doc.Tokens[child].Lower == "off" { // and not on
+				s.negated = !s.negated
+			}
+		}
+	}
 	what := t
 	if c.verbs.at(c.doc, t)&light != 0 {
 		if obj := c.trees.Child(t, "obj"); obj != nlp.None {
