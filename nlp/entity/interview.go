@@ -101,7 +101,11 @@ func (r *resolver) bids(first, last int) bool {
 		if r.doc.Sentences[s].Count < 3 || !biddings[r.doc.Tokens[i].Lower] || r.quoted[i] {
 			continue
 		}
-		if next := r.doc.Tokens[i+1].Lower; next == "me" || next == "us" {
+		next := r.doc.Tokens[i+1].Lower
+		if next == "to" {
+			next = r.doc.Tokens[i+2].Lower
+		}
+		if next == "me" || next == "us" {
 			return true
 		}
 	}
@@ -192,18 +196,23 @@ func (r *resolver) spokenOf(first, last, a, b int) int {
 // opening is how many sentences may tell that a text is an interview.
 const opening = 8
 
-// toldInterview reports whether the beginning of the text says that it is an interview.
+// toldInterview reports whether the beginning of the text says that it is an interview, or its first sentence that it is a conversation or
+// questions.
 func (r *resolver) toldInterview() bool {
 	for s := range min(opening, len(r.doc.Sentences)) {
 		sentence := &r.doc.Sentences[s]
 		for i := sentence.First; i < sentence.First+sentence.Count; i++ {
-			if strings.HasPrefix(r.doc.Tokens[i].Lower, "interview") {
+			w := r.doc.Tokens[i].Lower
+			if strings.HasPrefix(w, "interview") || s == 0 && i > 0 && r.doc.Tokens[i-1].Lower == announced[w] {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// announced are the nouns that announce an interview in a headline, by the preposition behind them: "In conversation with Ann Smith".
+var announced = map[string]string{"with": "conversation", "for": "questions", "to": "questions"}
 
 // interviewee returns the chain of the person whom the first sentences name most often, a naming as somebody interviewed counting
 // double; None if two are equal, and both of them if they stand side by side ("Ann Smith and Bob Jones"). If the text says that it
@@ -304,17 +313,31 @@ func (r *resolver) talkedTo(x *mention) bool {
 	if lowerLemma(&r.doc.Tokens[x.verb]) == "interview" {
 		return true
 	}
-	// "She spoke to Ann Smith": Ann Smith may be who asked her.
-	s := r.trees.Child(x.verb, "nsubj")
-	return s == nlp.None || r.headed[s] < 0 || !r.mentions[r.headed[s]].types.only(nlp.Person)
+	s := r.talker(x)
+	return s == nlp.None || !r.mentions[s].types.only(nlp.Person) // "Bob Jones spoke to Ann Smith": either may have asked
 }
 
-// interviews reports whether x, of chain c, is who interviews somebody, or the reporter who speaks to somebody.
+// talker returns the mention that is the subject of the verb of x, or None.
+func (r *resolver) talker(x *mention) int {
+	if s := r.trees.Child(x.verb, "nsubj"); s != nlp.None && r.headed[s] >= 0 {
+		return int(r.headed[s])
+	}
+	return nlp.None
+}
+
+// interviews reports whether x, of chain c, is who interviews somebody, the reporter who speaks to somebody or to whom "she" spoke.
 func (r *resolver) interviews(x *mention, c *chain) bool {
-	if x.verb == nlp.None || r.doc.Tokens[x.head].Deprel != "nsubj" {
+	if x.verb == nlp.None {
 		return false
 	}
 	verb := lowerLemma(&r.doc.Tokens[x.verb])
+	if x.place == oblique && talks[verb] && verb != "interview" {
+		s := r.talker(x)
+		return s != nlp.None && r.mentions[s].kind == nlp.Pronoun && r.mentions[s].gender != unknownGender
+	}
+	if r.doc.Tokens[x.head].Deprel != "nsubj" {
+		return false
+	}
 	return verb == "interview" || talks[verb] && (containsWord(c.words, "reporter") || containsWord(c.words, "correspondent"))
 }
 

@@ -117,8 +117,8 @@ func (r *resolver) candidates(to []candidate, m int, named, unnamed []int) []can
 		if x.kind == nlp.Pronoun && back > maxBackPro {
 			break
 		}
-		if x.kind == nlp.Pronoun && c == r.speaker[r.sentence[x.head]] && !r.quoted[x.head] {
-			continue // who speaks is no "he" or "she"
+		if s := r.sentence[x.head]; x.kind == nlp.Pronoun && (c == r.speaker[s] || c == r.asked[s]) && !r.quoted[x.head] {
+			continue // who speaks, or is spoken to, is no "he" or "she"
 		}
 		if c == bound && bound != nlp.None {
 			continue // who does something to him is not he

@@ -27,6 +27,7 @@ type resolver struct {
 	// By sentence.
 	paragraph []int // number of the paragraph
 	speaker   []int // chain of who speaks in an interview, or None
+	asked     []int // chain of whom a question of an interview is put to, or None
 
 	forms    []form           // of each name
 	typed    []nlp.EntityType // type of each name, once they agree

@@ -12,8 +12,9 @@ import (
 // in quotation marks is left to quotes.
 func (r *resolver) joinSpeakers() {
 	r.speaker = make([]int, len(r.doc.Sentences))
+	r.asked = make([]int, len(r.doc.Sentences))
 	for i := range r.speaker {
-		r.speaker[i] = nlp.None
+		r.speaker[i], r.asked[i] = nlp.None, nlp.None
 	}
 	turns := r.labelledTurns()
 	if len(turns) == 0 {
@@ -22,11 +23,15 @@ func (r *resolver) joinSpeakers() {
 	if len(turns) == 0 {
 		turns = r.introductions()
 	}
-	for i, t := range turns {
+	for i := range turns {
+		t := &turns[i]
+		t.hearer = hearerOf(turns, i)
 		for s := t.first; s <= t.last; s++ {
 			r.speaker[s] = t.speaker
+			if t.question {
+				r.asked[s] = t.hearer
+			}
 		}
-		turns[i].hearer = hearerOf(turns, i)
 	}
 	r.joinPersonalPronouns(turns)
 }
