@@ -56,6 +56,8 @@ var claims = []text{
 		[]string{"accusation by The report on Crown Estates: blames the fire on Crown Estates"}},
 	{"an accusation in the passive", "Belarus has been accused by Poland, Lithuania, and Latvia of orchestrating a migrant crisis.",
 		[]string{"accusation by Poland, Lithuania, Latvia on Belarus: Belarus has been accused by Poland, Lithuania, and Latvia of orchestrating a migrant crisis"}},
+	{"an accusation by nobody, of which somebody tells", "The firm was accused of fraud last year, said Tom Raine.",
+		[]string{"accusation by Tom Raine: The firm was accused of fraud last year"}},
 	{"an accusation by nobody named", "Crown Estates was accused of neglecting the building.",
 		[]string{"accusation by ARTICLE on Crown Estates: Crown Estates was accused of neglecting the building"}},
 	{"a charge in court", "Prosecutors charged James Holt with fraud.",

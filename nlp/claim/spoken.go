@@ -40,6 +40,9 @@ func (f *finder) spoken(c clause, q int) bool {
 		return false // "was denied entry", "was told to leave"
 	case passive:
 		f.byAgent(&claim, v)
+		if claim.ByArticle && q != nlp.None {
+			claim = *f.quoted(q) // "Acme was blamed for the spill, Weber said"
+		}
 	case by == nlp.None || !f.speaks(by) || f.none(by):
 		return false
 	case q != nlp.None && f.ofThemselves(v, f.quoted(q)):

@@ -45,7 +45,7 @@ func (f *finder) isNaming(d *draft) bool {
 	switch verb, class := &f.doc.Tokens[d.verb], f.class(d.verb); {
 	case marks == 0:
 		return false
-	case verb.Lower == "so-called", verb.Lemma == "nickname":
+	case f.doc.Tokens[max(open-1, 0)].Lower == "so-called", verb.Lemma == "nickname":
 		return true
 	case titles < marks:
 		return marks == 1 && f.isAloof(d, first, open)

@@ -27,6 +27,7 @@ func main() {
 	groups := flag.String("groups", "nlp/entity/groups.txt", "`list` of peoples and faiths")
 	out := flag.String("out", "nlp/name", "`folder` to write gazetteer.model, first.model and second.model to")
 	epochs := flag.Int("epochs", 10, "passes over the data")
+	orders := flag.Int("orders", 4, "orders of the data whose weights are averaged")
 	folds := flag.Int("folds", 4, "folds in which the second pass's input is made")
 	silver := flag.Int("silver", 0, "share of the automatic labels of PolNeAR's articles to train on, in `percent`")
 	confidence := flag.Bool("confidence", false, "train only the confidence of the names that the built-in models find")
@@ -37,7 +38,7 @@ func main() {
 		}
 		return
 	}
-	if err := run(*corpora, *groups, *out, *epochs, *folds, *silver); err != nil {
+	if err := run(*corpora, *groups, *out, *epochs, *orders, *folds, *silver); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -48,7 +49,7 @@ func logf(format string, args ...any) {
 	log.Printf("%6.1fs "+format, append([]any{time.Since(began).Seconds()}, args...)...)
 }
 
-func run(corpora, groups, out string, epochs, folds, silver int) error {
+func run(corpora, groups, out string, epochs, orders, folds, silver int) error {
 	gazetteer, err := buildGazetteer(filepath.Join(corpora, "gazetteer"), groups)
 	if err != nil {
 		return err
@@ -75,7 +76,7 @@ func run(corpora, groups, out string, epochs, folds, silver int) error {
 	}
 	logf("%d texts to train on, %d to measure with", len(train), len(dev))
 	passes := sequence.Passes{
-		Labels: name.LabelNames, Allowed: name.Allowed, Epochs: epochs, Folds: folds,
+		Labels: name.LabelNames, Allowed: name.Allowed, Epochs: epochs, Orders: orders, Folds: folds,
 		LeastSeen: 2, Cost: 1, LeastWeight: 0.3, Limit: 250,
 		Report: func(pass string, label func(*sequence.Lesson) []uint8) { logf("%s: %s", pass, measure(label, tests)) },
 	}

@@ -26,6 +26,7 @@ func main() {
 	corpora := flag.String("corpora", "../shared/corpora", "`folder` of the corpora")
 	out := flag.String("out", "nlp/quote", "`folder` to write cues.txt, first.model and second.model to")
 	epochs := flag.Int("epochs", 8, "passes over the data")
+	orders := flag.Int("orders", 4, "orders of the data whose weights are averaged")
 	folds := flag.Int("folds", 4, "folds in which the second pass's input is made")
 	confidence := flag.Bool("confidence", false, "train only the confidence of the quotes that the built-in models find")
 	flag.Parse()
@@ -35,7 +36,7 @@ func main() {
 		}
 		return
 	}
-	if err := run(*corpora, *out, *epochs, *folds); err != nil {
+	if err := run(*corpora, *out, *epochs, *orders, *folds); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -46,7 +47,7 @@ func logf(format string, args ...any) {
 	log.Printf("%6.1fs "+format, append([]any{time.Since(began).Seconds()}, args...)...)
 }
 
-func run(corpora, out string, epochs, folds int) error {
+func run(corpora, out string, epochs, orders, folds int) error {
 	train, err := readArticles(filepath.Join(corpora, "attribution/polnear/train"))
 	if err != nil {
 		return err
@@ -86,7 +87,7 @@ func run(corpora, out string, epochs, folds int) error {
 		return err
 	}
 	passes := sequence.Passes{
-		Labels: quote.LabelNames, Allowed: quote.Allowed, Epochs: epochs, Folds: folds,
+		Labels: quote.LabelNames, Allowed: quote.Allowed, Epochs: epochs, Orders: orders, Folds: folds,
 		LeastSeen: 4, Cost: 1, LeastWeight: 5, Limit: 250,
 		Report: func(pass string, label func(*sequence.Lesson) []uint8) { logf("%s: %s", pass, measure(label, tests)) },
 	}

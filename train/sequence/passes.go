@@ -2,6 +2,7 @@ package sequence
 
 import (
 	"slices"
+	"sync"
 )
 
 // A Text makes the features of its tokens: for the first pass, and for the second, which sees the labels of the first. Both append to
@@ -26,6 +27,7 @@ type Passes struct {
 	Labels      []string
 	Allowed     func(a, b int) bool
 	Epochs      int
+	Orders      int     // the weights are the mean of those learned from so many orders of the data, one of which is worth more or less by luck
 	Folds       int     // the second pass learns from labels of the first that are made in so many folds
 	LeastSeen   uint8   // how often a feature must be seen
 	Cost        float32 // margin
@@ -109,14 +111,29 @@ func (p *Passes) learn(lessons, tests []*Lesson, of func(*Lesson) features) *lab
 	return l
 }
 
+// atOnce is how many orders are learned from side by side; each takes some hundred megabytes.
+const atOnce = 2
+
 // perceptron trains a model on lessons.
 func (p *Passes) perceptron(v *Vocabulary, sequences map[*Lesson][]*Sequence, lessons []*Lesson) *Perceptron {
-	m := NewPerceptron(v.Len(), len(p.Labels), p.Allowed)
 	var data []*Sequence
 	for _, x := range lessons {
 		data = append(data, sequences[x]...)
 	}
-	m.Learn(data, p.Epochs, p.Cost, 1)
+	models := make([]*Perceptron, max(p.Orders, 1))
+	var group sync.WaitGroup
+	free := make(chan struct{}, atOnce)
+	for i := range models {
+		free <- struct{}{}
+		group.Go(func() {
+			models[i] = NewPerceptron(v.Len(), len(p.Labels), p.Allowed)
+			models[i].Learn(data, p.Epochs, p.Cost, uint64(i+1))
+			<-free
+		})
+	}
+	group.Wait()
+	m := models[0]
+	m.Average(models[1:])
 	m.Prune(p.LeastWeight)
 	return m
 }

@@ -219,6 +219,25 @@ func (p *Perceptron) Learn(data []*Sequence, epochs int, cost float32, seed uint
 	p.sums, p.tsums = nil, nil
 }
 
+// Average makes the weights the mean of those of p and of others, of the same features and labels.
+func (p *Perceptron) Average(others []*Perceptron) {
+	share := 1 / float32(len(others)+1)
+	for _, o := range others {
+		for k, w := range o.weights {
+			p.weights[k] += w
+		}
+		for k, w := range o.trans {
+			p.trans[k] += w
+		}
+	}
+	for k := range p.weights {
+		p.weights[k] *= share
+	}
+	for k := range p.trans {
+		p.trans[k] *= share
+	}
+}
+
 // Prune makes weights that are closer to 0 than least 0.
 func (p *Perceptron) Prune(least float32) {
 	for k, w := range p.weights {
