@@ -322,13 +322,13 @@ func (b *builder) add(key uint32, row []cell) {
 	b.rows = append(b.rows, newSlot(key, first, len(b.cells)-first))
 }
 
-// done makes the table of slots, at most a third full: then a processor seldom guesses wrong whether a search ends where it begins.
+// done makes the table of slots, at most half full.
 func (b *builder) done() (*Model, error) {
 	if b.bad {
 		return nil, errCorrupt
 	}
 	size := 2
-	for size < len(b.rows)*3 {
+	for size < len(b.rows)*2 {
 		size *= 2
 	}
 	b.mask, b.slots = uint32(size-1), make([]slot, size)
