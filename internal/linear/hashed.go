@@ -9,8 +9,8 @@ import (
 )
 
 // A Hashed is a model of one outcome, whose score is the sum of the weights of features. The weights stand in a table without keys, in
-// which features that meet share a weight, and training knows it (the hashing trick of Weinberger et al. 2009): half a megabyte holds
-// what fifty times as many features tell, and stays in a processor's caches. A Hashed never changes, so it is safe for concurrent use.
+// which features that meet share a weight, and training knows it (the hashing trick of Weinberger et al. 2009): a megabyte holds
+// what many times as many features tell, and stays in a processor's caches. A Hashed never changes, so it is safe for concurrent use.
 type Hashed struct {
 	shift   uint8
 	weights []int8

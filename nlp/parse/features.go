@@ -51,9 +51,9 @@ func distance(a, b int32) uint64 {
 // A view is a state as features see it: the elements at the top of the stack and at the front of the buffer, and their tokens.
 type view struct {
 	ks0, ks1, kb0  *node
-	i0, i1, i2, i3 int32
+	i0, i1, i2     int32
 	j0             int32
-	s0, s1, s2, s3 *token
+	s0, s1, s2     *token
 	b0, b1, b2, b3 *token
 }
 
@@ -74,19 +74,16 @@ func (s *search) view(st *state) view {
 		v.ks0 = &s.nodes[st.top]
 	}
 	v.ks1 = s.below(v.ks0)
-	ks2 := s.below(v.ks1)
-	v.i0, v.i1, v.i2, v.i3, v.j0 = v.ks0.token, v.ks1.token, ks2.token, s.below(ks2).token, v.kb0.token
-	v.s0, v.s1, v.s2, v.s3 = s.at(v.i0), s.at(v.i1), s.at(v.i2), s.at(v.i3)
+	v.i0, v.i1, v.i2, v.j0 = v.ks0.token, v.ks1.token, s.below(v.ks1).token, v.kb0.token
+	v.s0, v.s1, v.s2 = s.at(v.i0), s.at(v.i1), s.at(v.i2)
 	v.b0, v.b1, v.b2, v.b3 = s.at(v.j0), s.at(v.j0+1), s.at(v.j0+2), s.at(v.j0+3)
 	return v
 }
 
 // sign returns a hash of all that features see in v.
 func (v *view) sign() uint64 {
-	h := uint64(uint32(v.i0))<<32 | uint64(uint32(v.i1))
-	h = linear.With(h, uint64(uint32(v.i2))<<32|uint64(uint32(v.i3)))
-	h += v.ks0.left.sign*k1 + v.ks0.right.sign*k2 + v.ks1.left.sign*k3 + v.ks1.right.sign*k4 + v.kb0.left.sign*k5
-	return linear.With(h, uint64(v.j0))
+	h := linear.Feature(uint64(uint32(v.i0))<<32|uint64(uint32(v.i1)), uint64(uint32(v.i2))<<32|uint64(uint32(v.j0)))
+	return h + v.ks0.left.sign*k1 + v.ks0.right.sign*k2 + v.ks1.left.sign*k3 + v.ks1.right.sign*k4 + v.kb0.left.sign*k5
 }
 
 // The templates are those of Zhang and Nivre 2011, fitted to the arc-hybrid system, in which a choice looks at s0, s1 and b0, and more.
@@ -116,12 +113,12 @@ func (v *view) groupSign(g group) uint64 {
 	case tripleGroup:
 		return i1 | i0 | j0
 	case stackGroup:
-		h := linear.With(i1|i0, uint64(uint32(v.i2))<<32|uint64(uint32(v.i3)))
-		return h + uint64(v.ks0.left.outer)*k1
+		return linear.Feature(i1|i0, uint64(uint32(v.i2))<<32|uint64(uint32(v.ks0.left.outer)))
 	case pairKidsGroup:
 		return linear.With(v.ks0.left.sign*k1+v.ks0.right.sign*k2+v.kb0.left.sign*k5, i0|j0)
 	default:
-		return linear.With(v.ks0.left.sign*k1+v.ks0.right.sign*k2+v.ks1.left.sign*k3+v.ks1.right.sign*k4, i1|i0)
+		l0 := uint64(uint32(v.ks0.left.outer))<<8 | uint64(v.ks0.left.rel)
+		return linear.With(l0*k1+v.ks1.left.sign*k3+v.ks1.right.sign*k4, i1|i0)
 	}
 }
 
@@ -169,18 +166,14 @@ func (s *search) pairFeatures(keys []uint32, v *view) []uint32 {
 	}
 	return append(keys,
 		one(0, v.s0.wordTag),
-		one(1, v.s0.word),
 		two(2, v.s0.tag, v.s0.pos),
 		two(14, v.s0.wordTag, v.b0.wordTag),
-		two(15, v.s0.wordTag, v.b0.tag),
 		two(16, v.s0.tag, v.b0.wordTag),
 		two(17, v.s0.word, v.b0.word),
 		two(18, v.s0.tag, v.b0.tag),
 		two(19, v.s0.lemma, v.b0.lemma),
-		three(29, v.s0.tag, v.b0.tag, v.b1.tag),
 		three(56, v.s0.tag, v.b0.tag, far),
 		two(58, v.s0.word, far),
-		two(59, v.b0.word, far),
 		two(67, v.s0.fine, v.b0.fine),
 		three(69, v.s0.fine, v.b0.tag, v.b1.tag),
 		three(70, v.s0.tag, v.b0.fine, v.b1.tag),
@@ -189,13 +182,10 @@ func (s *search) pairFeatures(keys []uint32, v *view) []uint32 {
 		three(79, v.s0.tag, v.b0.tag, gap),
 		three(87, before.tag, v.s0.tag, v.b0.tag),
 		three(88, v.s0.tag, behind.tag, v.b0.tag),
-		three(91, v.s0.tag, v.b0.tag, v.s0.quoted<<2|v.b0.quoted),
 		three(97, v.s0.lemma, v.b0.word, v.b1.tag),
 		three(98, v.s0.lemma, v.b0.word, v.b0.noun),
 		three(312, v.s0.tag, v.b0.word, v.b1.word),
-		three(314, v.s0.lemma, gap, v.b0.tag),
 		two(318, v.s0.suffix, v.b0.tag),
-		two(319, v.s0.tag, v.b0.suffix),
 	)
 }
 
@@ -204,38 +194,25 @@ func (s *search) tripleFeatures(keys []uint32, v *view) []uint32 {
 	far, gap := distance(v.i1, v.i0), s.between(v.i1, v.i0)
 	before := s.at(max(v.i0-1, nlp.None))
 	return append(keys,
-		one(3, v.s1.wordTag),
-		one(4, v.s1.word),
 		two(5, v.s1.tag, v.s1.pos),
 		two(20, v.s1.wordTag, v.s0.tag),
-		two(21, v.s1.tag, v.s0.wordTag),
 		two(22, v.s1.word, v.s0.word),
 		two(23, v.s1.tag, v.s0.tag),
-		two(24, v.s1.lemma, v.s0.lemma),
 		two(25, v.s1.tag, v.b0.tag),
-		two(27, v.s1.word, v.b0.word),
 		three(30, v.s1.tag, v.s0.tag, v.b0.tag),
 		four(31, v.s1.tag, v.s0.tag, v.b0.tag, v.b1.tag),
 		three(33, v.s1.tag, v.s0.word, v.b0.tag),
-		three(34, v.s1.word, v.s0.tag, v.b0.tag),
 		three(35, v.s1.tag, v.s0.tag, v.b0.word),
-		three(57, v.s1.tag, v.s0.tag, far),
-		two(60, v.s1.word, far),
 		four(66, v.s1.tag, v.s0.tag, v.b0.tag, far),
 		two(68, v.s1.fine, v.s0.fine),
 		three(71, v.s1.tag, v.s0.fine, v.b0.tag),
 		three(72, v.s1.fine, v.s0.tag, v.b0.tag),
 		three(74, v.s1.coarse, v.s0.coarse, v.b0.coarse),
-		four(75, v.s1.coarse, v.s0.coarse, v.b0.coarse, v.b1.coarse),
-		three(78, v.s1.fine, v.b0.fine, v.s0.tag),
-		three(80, v.s1.tag, v.s0.tag, gap),
 		three(89, v.s1.tag, before.tag, v.s0.tag),
 		three(92, v.s1.tag, v.s0.tag, v.s0.quoted<<4|v.b0.quoted<<2|v.s1.quoted),
-		three(95, v.s1.lemma, v.b0.word, v.s0.tag),
 		three(96, v.s0.lemma, v.b0.word, v.s1.tag),
 		four(99, v.s1.lemma, v.s0.tag, v.b0.word, v.b0.noun),
 		three(315, v.s1.lemma, gap, v.s0.tag),
-		three(320, v.s1.tag, v.s0.suffix, v.b0.tag),
 	)
 }
 
@@ -244,11 +221,8 @@ func (s *search) stackFeatures(keys []uint32, v *view) []uint32 {
 	l0 := s.at(v.ks0.left.outer)
 	return append(keys,
 		one(13, v.s2.tag),
-		three(32, v.s2.tag, v.s1.tag, v.s0.tag),
 		three(77, v.s2.coarse, v.s1.coarse, v.s0.coarse),
-		four(94, v.s2.tag, v.s1.tag, l0.word, v.s0.tag),
 		four(301, v.s2.lemma, v.s1.tag, l0.word, v.s0.tag),
-		four(313, v.s3.tag, v.s2.tag, v.s1.tag, v.s0.tag),
 	)
 }
 
@@ -261,7 +235,6 @@ func (s *search) pairKidsFeatures(keys []uint32, v *view) []uint32 {
 		three(37, v.s0.tag, r0.tag, v.b0.tag),
 		three(38, v.s0.tag, v.b0.tag, lb.tag),
 		two(43, v.s0.tag, l0rel),
-		two(44, v.s0.tag, r0rel),
 		two(47, v.b0.tag, lbrel),
 		three(48, v.s0.tag, l0rel, uint64(v.ks0.left.rel2)),
 		three(50, v.b0.tag, lbrel, uint64(v.kb0.left.rel2)),
@@ -269,16 +242,13 @@ func (s *search) pairKidsFeatures(keys []uint32, v *view) []uint32 {
 		two(53, l0.word, v.s0.tag),
 		two(54, lb.word, v.b0.tag),
 		three(61, v.s0.tag, uint64(v.ks0.left.n), uint64(v.ks0.right.n)),
-		two(63, v.b0.tag, uint64(v.kb0.left.n)),
 		two(64, v.s0.word, uint64(v.ks0.right.n)),
 		three(81, v.s0.tag, v.ks0.left.set, v.b0.tag),
-		three(82, v.s0.tag, v.ks0.right.set, v.b0.tag),
 		three(84, v.s0.tag, v.kb0.left.set, v.b0.tag),
 		three(86, v.s0.tag, v.ks0.left.set, v.ks0.right.set),
 		four(303, v.s0.tag, v.b0.tag, r0rel, lbrel),
 		four(304, v.s0.tag, v.b0.tag, l0rel, r0rel),
 		three(306, v.s0.lemma, r0rel, v.b0.tag),
-		three(307, v.s0.lemma, l0rel, v.b0.tag),
 		two(308, v.s0.lemma, v.ks0.right.set),
 		three(309, v.s0.lemma, v.ks0.right.set, v.b0.tag),
 	)
@@ -286,17 +256,15 @@ func (s *search) pairKidsFeatures(keys []uint32, v *view) []uint32 {
 
 // topKidsFeatures appends those of the children found so far of s1 and s0.
 func (s *search) topKidsFeatures(keys []uint32, v *view) []uint32 {
-	l0, r0, l1, r1 := s.at(v.ks0.left.outer), s.at(v.ks0.right.outer), s.at(v.ks1.left.outer), s.at(v.ks1.right.outer)
+	l0, l1, r1 := s.at(v.ks0.left.outer), s.at(v.ks1.left.outer), s.at(v.ks1.right.outer)
 	l0rel, l1rel, r1rel := uint64(v.ks0.left.rel), uint64(v.ks1.left.rel), uint64(v.ks1.right.rel)
 	gap := s.between(v.i1, v.i0)
 	return append(keys,
 		three(39, v.s1.tag, v.s0.tag, l0.tag),
-		three(40, v.s1.tag, v.s0.tag, r0.tag),
 		three(41, v.s1.tag, r1.tag, v.s0.tag),
 		three(42, v.s1.tag, l1.tag, v.s0.tag),
 		two(45, v.s1.tag, r1rel),
 		two(46, v.s1.tag, l1rel),
-		three(49, v.s1.tag, r1rel, uint64(v.ks1.right.rel2)),
 		two(52, v.s1.word, r1rel),
 		three(55, l0.word, v.s1.tag, v.s0.tag),
 		three(62, v.s1.tag, uint64(v.ks1.left.n), uint64(v.ks1.right.n)),
@@ -304,10 +272,8 @@ func (s *search) topKidsFeatures(keys []uint32, v *view) []uint32 {
 		three(83, v.s1.tag, v.ks1.right.set, v.s0.tag),
 		three(85, v.s1.tag, v.ks1.left.set, v.s0.tag),
 		three(93, v.s1.lemma, l0.word, v.s0.tag),
-		three(300, v.s1.lemma, v.s0.lemma, l0.word),
 		four(302, v.s1.tag, v.s0.tag, r1rel, l0rel),
 		three(305, v.s1.lemma, r1rel, v.s0.tag),
-		three(310, v.s1.lemma, v.ks1.right.set, v.s0.tag),
 		three(316, v.s1.fine, v.s0.fine, l0.word),
 		four(317, v.s1.tag, v.s0.tag, l0.word, gap),
 	)

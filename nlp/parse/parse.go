@@ -38,8 +38,8 @@ type Annotator struct {
 const (
 	// width is how many states the beam keeps, margin by how much at most their scores are lower than the best one: few, unless there is
 	// doubt. More cost time and gain little.
-	width  = 8
-	margin = 170
+	width  = 16
+	margin = 200
 )
 
 // relationsAtMost is how many relations a set can hold.

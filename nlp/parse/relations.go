@@ -16,10 +16,10 @@ func (s *search) relation(st *state, t transition) uint8 {
 	if dependent.token < head.token {
 		near, side = head.left, 0
 	}
-	sign := linear.With(uint64(head.token)<<32|uint64(dependent.token), s.sentences)
+	sign := linear.Feature(uint64(head.token)<<32|uint64(dependent.token), s.sentences)
 	sign = linear.With(sign, uint64(kids.left.outer+1)<<32|uint64(kids.right.outer+1))
-	sign = linear.With(sign, uint64(kids.left.second+1)<<32|uint64(kids.left.rel)<<16|uint64(kids.left.rel2)<<8|uint64(kids.right.rel))
-	sign = linear.With(sign, uint64(near.rel)<<8|uint64(head.left.rel)<<16|uint64(head.left.n)<<24|uint64(head.right.n)<<32|side)
+	sign = linear.With(sign, uint64(kids.left.rel)<<48|uint64(kids.left.rel2)<<40|uint64(kids.right.rel)<<32|
+		uint64(near.rel)<<24|uint64(head.left.rel)<<16|uint64(head.left.n)<<12|uint64(head.right.n)<<8|side)
 	m := &s.memo[sign%memoSize]
 	if m.sign != sign {
 		clear(s.scores)
@@ -59,13 +59,11 @@ func (s *search) relationFeatures(keys []uint32, head, dependent *node) []uint32
 		side, near = 0, head.left
 	}
 	kl, kr := &dependent.left, &dependent.right
-	l, r, l2 := s.at(kl.outer), s.at(kr.outer), s.at(kl.second)
+	l, r := s.at(kl.outer), s.at(kr.outer)
 	far := distance(head.token, dependent.token)
 	before, after := s.at(dependent.token-1), s.at(dependent.token+1)
 	lrel, rrel := uint64(kl.rel), uint64(kr.rel)
 	return append(keys,
-		three(100, h.tag, d.tag, side),
-		three(101, h.word, d.word, side),
 		three(102, h.lemma, d.tag, side),
 		three(103, h.tag, d.lemma, side),
 		two(105, d.word, side),
@@ -74,14 +72,11 @@ func (s *search) relationFeatures(keys []uint32, head, dependent *node) []uint32
 		four(108, h.tag, d.tag, side, far),
 		three(110, d.tag, l.tag, r.tag),
 		four(111, h.tag, d.tag, l.word, side),
-		four(112, h.lemma, d.tag, l.word, side),
 		three(113, d.tag, lrel, rrel),
 		four(114, h.tag, d.tag, lrel, side),
 		four(115, h.tag, d.tag, uint64(kl.rel2), side),
-		four(116, h.tag, d.tag, uint64(near.rel), side),
 		four(117, h.lemma, d.tag, uint64(near.rel), side),
 		three(118, d.tag, before.tag, after.tag),
-		four(122, h.tag, d.tag, l2.word, side),
 		four(123, h.tag, d.tag, uint64(head.left.rel), uint64(near.rel)),
 		four(125, h.tag, d.tag, uint64(head.left.n), uint64(head.right.n)),
 		three(128, h.fine, d.tag, side),

@@ -13,14 +13,11 @@ type reranker struct {
 
 	trees  []tree // of which the first count are in use, the best of the search first
 	count  int
-	scores []int64 // of trees
+	scores []int64 // of trees; a point of the search counts as much as one of model
 	seen   []place // the different places of one token
 	which  []int   // for each tree, the one of seen that it has
 	keys   []uint32
 }
-
-// searchWeight is how much of a tree's score is what the search gave it: one point there is as much as so many here.
-const searchWeight = 2
 
 // best returns the best tree of those that s has ended with.
 func (r *reranker) best(s *search) *tree {
@@ -62,7 +59,7 @@ func (r *reranker) collect(s *search) {
 		t.head, t.relation = s.tree(s.beam[i].step, t.head, t.relation)
 		if !slices.ContainsFunc(r.trees[:r.count], func(x tree) bool { return slices.Equal(x.head, t.head) }) {
 			r.count++
-			r.scores = append(r.scores, searchWeight*(s.beam[i].score-s.beam[0].score))
+			r.scores = append(r.scores, s.beam[i].score-s.beam[0].score)
 		}
 	}
 	if r.count > 1 {

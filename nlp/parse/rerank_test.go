@@ -40,7 +40,7 @@ func TestRerankerAddsUp(t *testing.T) {
 		for i := range s.beam {
 			head, _ := s.tree(s.beam[i].step, nil, nil)
 			if slices.Equal(head, tr.head) {
-				score = searchWeight * s.beam[i].score
+				score = s.beam[i].score
 				break
 			}
 		}
@@ -79,7 +79,7 @@ func TestRerankerLearns(t *testing.T) {
 			places: []listPlace{{keys: []uint32{key}, trees: []int32{1}}, {keys: []uint32{3 << 30}, trees: []int32{0}}},
 		})
 	}
-	data, err := trainReranker(lists, 5)
+	data, err := trainReranker(lists, 20)
 	if err != nil {
 		t.Fatal(err)
 	}

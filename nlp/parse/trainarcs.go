@@ -18,7 +18,7 @@ const (
 	// leastUpdates is how often a feature must have been updated to be kept, unit the change of a weight, per pass over the trees, that
 	// counts one in the file. Both decide the size of the file.
 	leastUpdates = 16
-	unit         = 0.2
+	unit         = 0.16
 )
 
 // trainArcs trains a model of transitions, on the lessons that take accepts, as a structured perceptron: the beam's best sequence is

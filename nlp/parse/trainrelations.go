@@ -109,13 +109,12 @@ func (t *trainer) trainLabels(epochs int) []byte {
 			s.start(lesson.tokens)
 			l.head, l.first = lesson.head, first[i]
 			l.start(&s)
-			for _, d := range l.order {
-				relation, ok := l.fixedRelation(&s, l.head[d], d)
-				if !ok {
+			for i, h := range l.head {
+				d := int32(i)
+				if _, ok := l.fixedRelation(&s, h, d); !ok {
 					l.keys = l.features(l.keys[:0], d)
-					relation = r.learn(l.keys, lesson.relation[d])
+					r.learn(l.keys, lesson.relation[d])
 				}
-				l.give(d, relation)
 			}
 		}
 	}

@@ -11,8 +11,8 @@ const (
 	// The beam whose last trees the reranker learns from: wider than the one that it will be given, for more examples.
 	listWidth, listMargin = 16, 300
 
-	rerankerBits  = 19   // the logarithm of the number of weights
-	rerankerRate  = 0.05 // of learning
+	rerankerBits  = 20   // the logarithm of the number of weights
+	rerankerRate  = 0.02 // of learning
 	rerankerScale = 4    // how much an error costs
 
 	// relationCost is how much a wrong relation counts where a wrong head counts one.

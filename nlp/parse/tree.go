@@ -17,7 +17,6 @@ type kin struct {
 	lo, hi        int32 // the first and the last token that it dominates, itself included
 	nleft, nright uint8
 	set           uint64 // of the relations of children
-	list          uint64 // a hash of them in order
 }
 
 // link makes kin of the heads and relations.
@@ -30,13 +29,9 @@ func (t *tree) link() {
 	for d, h := range t.head {
 		k := &t.kin[h]
 		k.set |= 1 << (t.relation[d] % relationsAtMost)
-		k.list = (k.list + uint64(t.relation[d]) + 1) * k0
 		if d < int(h) {
 			k.nleft = min(k.nleft+1, many)
 		} else {
-			if k.nright == 0 {
-				k.list = (k.list + relationsAtMost + 1) * k0 // where the token itself stands
-			}
 			k.nright = min(k.nright+1, many)
 		}
 		if t.kin[d].before = k.last; k.last == nlp.None {
@@ -68,14 +63,12 @@ func (t *tree) appendChildren(list []int32, i int32) []int32 {
 // there.
 type place struct {
 	token, head, grandparent int32
-	inner, outer             int32 // the siblings beside it on the same side of the head, or None
-	first, last              int32 // children, or None
+	inner                    int32 // the next sibling towards the head, or None
+	first                    int32 // child, or None
 	lo, hi                   int32
 	relation, up             uint8 // its relation, and that of its head plus 1
-	innerRel, outerRel       uint8 // relations plus 1, or 0
-	firstRel, lastRel        uint8
+	innerRel                 uint8 // the relation of inner plus 1, or 0
 	nleft, nright            uint8
-	set, list                uint64
 	headSet                  uint64 // the set of the head's children
 	headLeft, headRight      uint8
 }
@@ -86,28 +79,21 @@ func (t *tree) place(d int32) place {
 	k, kh := &t.kin[d], &t.kin[h]
 	p := place{
 		token: d, head: h, grandparent: nlp.None,
-		inner: k.before, outer: k.next, first: k.first, last: k.last, lo: k.lo, hi: k.hi,
-		relation: t.relation[d], nleft: k.nleft, nright: k.nright, set: k.set, list: k.list,
+		inner: k.before, first: k.first, lo: k.lo, hi: k.hi,
+		relation: t.relation[d], nleft: k.nleft, nright: k.nright,
 		headSet: kh.set, headLeft: kh.nleft, headRight: kh.nright,
 	}
 	if int(h) != len(t.head) {
 		p.grandparent, p.up = t.head[h], t.relation[h]+1
 	}
 	if d < h {
-		p.inner, p.outer = p.outer, p.inner
+		p.inner = k.next
 	}
 	if p.inner >= 0 && (p.inner < h) != (d < h) {
 		p.inner = nlp.None
 	}
-	p.innerRel, p.outerRel = t.relationPlus(p.inner), t.relationPlus(p.outer)
-	p.firstRel, p.lastRel = t.relationPlus(p.first), t.relationPlus(p.last)
-	return p
-}
-
-// relationPlus returns the relation of token i plus 1, or 0 if there is none.
-func (t *tree) relationPlus(i int32) uint8 {
-	if i < 0 {
-		return 0
+	if p.inner >= 0 {
+		p.innerRel = t.relation[p.inner] + 1
 	}
-	return t.relation[i] + 1
+	return p
 }

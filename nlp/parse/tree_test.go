@@ -13,9 +13,8 @@ func TestPlace(t *testing.T) {
 	tr.link()
 	man := tr.place(4)
 	want := place{
-		token: 4, head: 1, grandparent: 8, inner: nlp.None, outer: 6, first: 2, last: 3, lo: 2, hi: 4,
-		relation: 4, up: 1, outerRel: 6, firstRel: 3, lastRel: 4, nleft: 2, set: 1<<2 | 1<<3, list: man.list,
-		headSet: 1<<1 | 1<<4 | 1<<5 | 1<<6, headLeft: 1, headRight: 3,
+		token: 4, head: 1, grandparent: 8, inner: nlp.None, first: 2, lo: 2, hi: 4,
+		relation: 4, up: 1, nleft: 2, headSet: 1<<1 | 1<<4 | 1<<5 | 1<<6, headLeft: 1, headRight: 3,
 	}
 	if man != want {
 		t.Errorf("place %+v,\nwant %+v", man, want)
@@ -23,28 +22,11 @@ func TestPlace(t *testing.T) {
 	if root := tr.place(1); root.head != 8 || root.grandparent != nlp.None || root.up != 0 || root.lo != 0 || root.hi != 7 {
 		t.Errorf("place of the root %+v", root)
 	}
-	if he := tr.place(0); he.inner != nlp.None || he.outer != nlp.None {
-		t.Errorf("siblings on the other side of the head: %+v", he)
+	if he := tr.place(0); he.inner != nlp.None {
+		t.Errorf("a sibling on the other side of the head: %+v", he)
 	}
-}
-
-// TestPlaceTellsOrder sees that children in another order, or on another side, make another place.
-func TestPlaceTellsOrder(t *testing.T) {
-	var lists [3]uint64
-	for i, c := range []tree{
-		{head: []int32{2, 2, 3}, relation: []uint8{1, 2, 0}},
-		{head: []int32{2, 2, 3}, relation: []uint8{2, 1, 0}},
-		{head: []int32{1, 3, 1}, relation: []uint8{1, 0, 2}},
-	} {
-		c.link()
-		for d, h := range c.head {
-			if h == 3 {
-				lists[i] = c.place(int32(d)).list
-			}
-		}
-	}
-	if lists[0] == lists[1] || lists[0] == lists[2] {
-		t.Errorf("lists of children %v", lists)
+	if book := tr.place(6); book.inner != 4 || book.innerRel != 5 {
+		t.Errorf("the sibling before: %+v", book)
 	}
 }
 

@@ -22,8 +22,7 @@ func length(n int32) uint64 {
 // Johnson 2005).
 func (s *sentence) placeFeatures(keys []uint32, p *place) []uint32 {
 	d, h, g := s.at(p.token), s.at(p.head), s.at(p.grandparent)
-	in, out := s.at(p.inner), s.at(p.outer)
-	c1, cn := s.at(p.first), s.at(p.last)
+	in, c1 := s.at(p.inner), s.at(p.first)
 	side := uint64(1)
 	if p.token < p.head {
 		side = 0
@@ -31,7 +30,7 @@ func (s *sentence) placeFeatures(keys []uint32, p *place) []uint32 {
 	a, b := min(p.token, p.head), max(p.token, p.head)
 	far, gap := length(b-a)<<1|side, s.between(a, b)
 	rel := uint64(p.relation)<<1 | side
-	up, inRel, outRel := uint64(p.up), uint64(p.innerRel), uint64(p.outerRel)
+	up, inRel := uint64(p.up), uint64(p.innerRel)
 	d0, d1 := s.at(p.token-1), s.at(p.token+1)
 	h0, h1 := s.at(p.head-1), s.at(p.head+1)
 	left, right := s.at(p.lo), s.at(p.hi)
@@ -42,13 +41,8 @@ func (s *sentence) placeFeatures(keys []uint32, p *place) []uint32 {
 	return append(keys,
 		// the arc
 		three(400, h.tag, d.tag, far),
-		three(401, h.tag, d.tag, rel),
-		four(402, h.tag, d.tag, rel, far),
 		three(403, h.lemma, d.lemma, side),
-		three(404, h.lemma, d.lemma, rel),
-		three(405, h.lemma, d.tag, rel),
 		three(406, h.tag, d.lemma, rel),
-		three(407, h.lemma, d.tag, far),
 		three(408, h.tag, d.lemma, far),
 		three(409, h.fine, d.fine, rel),
 		three(410, h.coarse, d.coarse, rel),
@@ -56,40 +50,28 @@ func (s *sentence) placeFeatures(keys []uint32, p *place) []uint32 {
 		three(412, h.field, d.tag, rel),
 		three(413, h.tag, d.field, rel),
 		four(414, h.tag, d.tag, gap, side),
-		three(415, d.tag, rel, gap),
-		two(416, h.lemma, rel),
 		two(417, d.lemma, rel),
 		two(418, rel, far),
 		four(419, h.tag, d.tag, mood, rel),
 
 		// what stands beside its ends
 		four(420, h.tag, d.tag, h0.tag, d0.tag),
-		four(421, h.tag, d.tag, h0.tag, d1.tag),
 		four(422, h.tag, d.tag, h1.tag, d0.tag),
 		four(423, h.tag, d.tag, h1.tag, d1.tag),
-		four(424, d0.tag, d.tag, d1.tag, rel),
-		four(425, h0.tag, h.tag, h1.tag, rel),
 		four(426, d0.word, d.tag, h.tag, side),
-		four(427, d1.word, d.tag, h.tag, side),
 
 		// the arc above
 		four(430, g.tag, h.tag, d.tag, rel),
-		four(431, up, h.tag, d.tag, rel),
 		four(432, up, h.lemma, d.tag, rel),
 		four(433, up, h.tag, d.lemma, rel),
 		four(434, g.lemma, h.tag, d.tag, rel),
 		four(435, g.lemma, up, d.lemma, rel),
 		four(436, g.field, up, d.field, rel),
-		two(437, up, rel),
 
 		// siblings, and all children of the head
-		four(440, h.tag, d.tag, in.tag, side),
 		four(441, h.tag, rel, inRel, d.tag),
 		four(442, h.lemma, rel, inRel, d.tag),
 		four(443, d.lemma, in.lemma, side, h.tag),
-		four(444, h.tag, d.tag, out.tag, side),
-		four(445, h.tag, rel, outRel, inRel),
-		four(446, h.lemma, d.lemma, in.lemma, side),
 		three(447, d.tag, in.tag, rel),
 		four(448, in.fine, d.fine, rel, inRel),
 		three(450, h.tag, rel, p.headSet),
@@ -97,16 +79,8 @@ func (s *sentence) placeFeatures(keys []uint32, p *place) []uint32 {
 		three(452, h.tag, rel, hn),
 
 		// children
-		three(460, d.tag, rel, p.set),
-		three(461, d.lemma, rel, p.set),
-		three(462, d.tag, rel, p.list),
-		three(463, d.tag, p.list, up),
 		three(464, d.tag, rel, n),
-		three(465, d.lemma, rel, n),
-		four(466, d.tag, rel, c1.word, h.tag),
 		four(467, d.tag, rel, c1.word, h.lemma),
-		four(468, d.tag, rel, cn.tag, h.tag),
-		four(469, d.tag, rel, uint64(p.firstRel), uint64(p.lastRel)),
 		four(470, d.lemma, rel, c1.word, h.lemma),
 		four(471, d.field, rel, c1.word, h.field),
 		four(472, h.lemma, c1.word, d.field, side),
@@ -119,7 +93,6 @@ func (s *sentence) placeFeatures(keys []uint32, p *place) []uint32 {
 		four(483, rel, before.word, left.word, d.tag),
 		four(484, rel, right.word, after.word, d.tag),
 		four(485, rel, before.tag, left.tag, h.tag),
-		four(486, rel, right.tag, after.tag, h.tag),
 		four(487, rel, h.tag, size, far),
 		three(488, rel, after.word, d.tag),
 		three(489, rel, before.word, d.tag),

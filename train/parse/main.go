@@ -20,7 +20,7 @@ import (
 // tagEpochs is how often each of the five taggers goes through the treebanks.
 const tagEpochs = 5
 
-var epochs = parse.Epochs{Arcs: 12, Others: 8, Relations: 6, Reranker: 5}
+var epochs = parse.Epochs{Arcs: 12, Others: 8, Relations: 6, Reranker: 8}
 
 func main() {
 	log.SetFlags(0)
