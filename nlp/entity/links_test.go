@@ -51,9 +51,21 @@ func linkOf(t *testing.T, p *nlp.Pipeline, text, name string) (item, title strin
 	return "", ""
 }
 
+// A linkCase is an entity of a text, and what it should be linked to.
+type linkCase struct{ text, name, item, title string }
+
+func checkLinks(t *testing.T, p *nlp.Pipeline, cases []linkCase) {
+	t.Helper()
+	for _, c := range cases {
+		if item, title := linkOf(t, p, c.text, c.name); item != c.item || title != c.title {
+			t.Errorf("%q: %s is linked to %q, %q, want %q, %q", c.text, c.name, item, title, c.item, c.title)
+		}
+	}
+}
+
 func TestEmbeddedLinks(t *testing.T) {
 	p := linkPipeline(t, "")
-	for _, c := range []struct{ text, name, item, title string }{
+	checkLinks(t, p, []linkCase{
 		{"The talks in Nairobi ended without a deal.", "Nairobi", "Q3870", "Nairobi"},
 		{"Ann lives in St. Petersburg.", "St. Petersburg", "Q656", "Saint Petersburg"},
 		{"Troops entered N'Djamena at dawn.", "N'Djamena", "Q3659", "N'Djamena"},
@@ -69,11 +81,7 @@ func TestEmbeddedLinks(t *testing.T) {
 		{"They flew to Georgia on Monday.", "Georgia", "", ""},
 		{"Protests in Georgia went on, and police in Tbilisi made arrests.", "Georgia", "Q230", "Georgia (country)"},
 		{"The council of Little Wombury met.", "Little Wombury", "", ""},
-	} {
-		if item, title := linkOf(t, p, c.text, c.name); item != c.item || title != c.title {
-			t.Errorf("%q: %s is linked to %q, %q, want %q, %q", c.text, c.name, item, title, c.item, c.title)
-		}
-	}
+	})
 }
 
 func TestLinksGiven(t *testing.T) {
@@ -88,7 +96,7 @@ Tom Holm	PERSON	Q5
 Tom Holm	PERSON	Q6
 Thomas Holm	PERSON	Q5
 `)
-	for _, c := range []struct{ text, name, item, title string }{
+	checkLinks(t, p, []linkCase{
 		{"Officials of the Tarnow Bank met on Monday.", "Tarnow Bank", "Q1", "Tarnow"},
 		{"Shares of Tarnow Motors rose on Monday.", "Tarnow Motors", "Q2", ""},
 		{"“No,” Ossip al-Raji said. Al-Raji left.", "Ossip al-Raji", "", "Ossip al-Raji"},
@@ -99,11 +107,7 @@ Thomas Holm	PERSON	Q5
 		{"Tom Holm went home.", "Tom Holm", "", ""},
 		{"Thomas Holm went home.", "Thomas Holm", "Q5", ""},
 		{"Troops entered Nairobi at dawn.", "Nairobi", "", ""},
-	} {
-		if item, title := linkOf(t, p, c.text, c.name); item != c.item || title != c.title {
-			t.Errorf("%q: %s is linked to %q, %q, want %q, %q", c.text, c.name, item, title, c.item, c.title)
-		}
-	}
+	})
 }
 
 func TestBadLinks(t *testing.T) {
