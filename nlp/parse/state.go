@@ -37,24 +37,24 @@ type node struct {
 
 // children are those of one token on one side.
 type children struct {
-	outer, second int32  // the outermost two, or None
-	rel, rel2     uint8  // their relations plus 1, or 0
-	n             uint8  // how many, at most many
-	set           uint64 // of relations, a bit each
-	sign          uint64 // of all children with their relations
+	outer     int32  // the outermost, or None
+	rel, rel2 uint8  // the relations of the outermost two plus 1, or 0
+	n         uint8  // how many, at most many
+	set       uint64 // of relations, a bit each
+	sign      uint64 // of all children with their relations
 }
 
 // many children are not told from more.
 const many = 4
 
 func newNode(token int32) node {
-	none := children{outer: nlp.None, second: nlp.None}
+	none := children{outer: nlp.None}
 	return node{token: token, below: nlp.None, left: none, right: none}
 }
 
 // add adds a child outside of all others.
 func (c *children) add(child int32, relation uint8) {
-	c.second, c.rel2 = c.outer, c.rel
+	c.rel2 = c.rel
 	c.outer, c.rel = child, relation+1
 	c.n = min(c.n+1, many)
 	c.set |= 1 << (relation % relationsAtMost)
