@@ -1,3 +1,5 @@
+//go:build !purego
+
 #include "textflag.h"
 
 // func fetch(table unsafe.Pointer, size int, keys []uint32, shift uint8, mask uint32)
