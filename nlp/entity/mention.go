@@ -98,7 +98,7 @@ func (r *resolver) findMentions() {
 		tok := &r.doc.Tokens[i]
 		switch tok.UPOS {
 		case "PRON":
-			if p, ok := pronouns[tok.Lower]; ok && deptree.Base(tok.Deprel) != "expl" {
+			if p, ok := pronouns[tok.Lower]; ok && deptree.Base(tok.Deprel) != "expl" && !r.isWeather(i) {
 				m := mention{first: i, last: i, head: i, name: nlp.None, kind: nlp.Pronoun, gender: p.gender, plural: p.kind == several}
 				if p.kind == somebody {
 					m.types = setOf(nlp.Person)
@@ -248,7 +248,7 @@ func (r *resolver) phraseEnd(head int) int {
 		}
 		switch tok := &r.doc.Tokens[c]; tok.Deprel {
 		case "nmod", "nummod", "amod", "flat", "nmod:of":
-			if r.namedAs(head) && r.after(c, "as") {
+			if r.namedAs(head) && r.after(c, "as") || r.doc.Tokens[first].Lower == "," {
 				r.ends[head] = int32(end)
 				return end
 			}

@@ -197,3 +197,16 @@ func (r *resolver) depth(i int) int {
 	}
 	return d
 }
+
+// isWeather reports whether token i is the "it" of a verb for the weather, whatever relation the tree gives it.
+func (r *resolver) isWeather(i int) bool {
+	tok := &r.doc.Tokens[i]
+	if tok.Lower != "it" {
+		return false
+	}
+	switch lowerLemma(&r.doc.Tokens[tok.Head]) {
+	case "drizzle", "hail", "pour", "rain", "snow", "thunder":
+		return r.trees.Child(tok.Head, "obj") == nlp.None // and not "it hailed the deal"
+	}
+	return false
+}

@@ -183,6 +183,9 @@ func (r *resolver) compatible(x *mention, c int) bool {
 func (r *resolver) ahead(m int) int {
 	x := &r.mentions[m]
 	tokens := r.doc.Tokens
+	if x.place == owner && x.verb != nlp.None && others[lowerLemma(&tokens[x.verb])] {
+		return nlp.None
+	}
 	i := x.head
 	for range 6 {
 		h := tokens[i].Head
