@@ -161,7 +161,7 @@ func (b *bench) mentionConfidence() error {
 	return nil
 }
 
-// quoteConfidence looks at quotes: one is right if it shares half of its content, and its source, with one of the gold.
+// quoteConfidence looks at quotes: one is right if it shares half of its content, by F1, and something of its source with one of the gold.
 func (b *bench) quoteConfidence() error {
 	files, err := fs.Glob(b.shared, "corpora/attribution/polnear/dev/*.txt")
 	if err != nil {
@@ -189,7 +189,7 @@ func (b *bench) quoteConfidence() error {
 		for _, q := range doc.Quotes {
 			content, source := newPointSet(runes, at.pairs(q.Content...)), newPointSet(runes, at.pairs(q.Source))
 			c.add(q.Confidence, slices.ContainsFunc(gold, func(g attribution) bool {
-				if content.likeness(newPointSet(runes, g.Content)) < 0.5 {
+				if content.likeness(newPointSet(runes, g.Content)) < 1.0/3 {
 					return false
 				}
 				whose := newPointSet(runes, g.Source)
