@@ -450,8 +450,9 @@ func (c *comparer) countedBefore(x *counted, t int, before []statement) {
 			continue // "there may be as many as three", which is of something else
 		}
 		for _, y := range before[i].counted {
-			if y.Kind == x.Kind && y.unit != "" && (x.unit == "" || y.unit == x.unit) && (x.deed == "" || x.deed == thereIs || y.deed == x.deed || bare && y.deed != "" && here-before[i].sentence <= 1 && !before[i].party.article) {
-				x.unit, x.deed, x.that = y.unit, y.deed, true
+			amount := named && x.unit == "" && x.Kind == nlp.Count && (y.Kind == nlp.Measure || y.Kind == nlp.Money) // "the figure was closer to 9,000"
+			if (y.Kind == x.Kind || amount) && y.unit != "" && (x.unit == "" || y.unit == x.unit) && (x.deed == "" || x.deed == thereIs || y.deed == x.deed || bare && y.deed != "" && here-before[i].sentence <= 1 && !before[i].party.article) {
+				x.Kind, x.unit, x.deed, x.that = y.Kind, y.unit, y.deed, true
 				return
 			}
 		}
@@ -466,6 +467,7 @@ var befell = map[string]bool{"arrest": true, "die": true, "evacuate": true, "inj
 func (c *comparer) deed(t int, claim *nlp.Claim) string {
 	own, verb := "", ""
 	class := class(0) // of the verb
+	given := false    // it is in the passive
 	for range 5 {
 		tok := c.doc.Tokens[t]
 		known := ""
@@ -489,6 +491,10 @@ func (c *comparer) deed(t int, claim *nlp.Claim) string {
 			}
 			if verb == "" {
 				verb, class = tok.Lemma, c.verbs.at(c.doc, t)
+				if c.passive(t) {
+					class &^= give // "9,000 tons were released"
+					given = true
+				}
 			}
 			if own != "" {
 				break
@@ -510,7 +516,7 @@ func (c *comparer) deed(t int, claim *nlp.Claim) string {
 	if c.direction(t).word != "" || driving[verb] != 0 {
 		return c.senses.of("rise").word
 	}
-	if (class|c.verbs.of(verb))&(estimate|give|light|hold) != 0 {
+	if all := class | c.verbs.of(verb); all&(estimate|light|hold) != 0 || all&give != 0 && !given {
 		return ""
 	}
 	return verb
