@@ -6,41 +6,90 @@ import "github.com/hearsay-nlp/hearsay/nlp"
 // where no quote was found because the tree went wrong: "The army fired two missiles on Wednesday, South Korea's military said.", "Coffee is
 // bad for the heart, a study has found."; or nil.
 func (f *finder) sourceBehind(s nlp.Sentence) (*nlp.Claim, int) {
-	tokens := f.doc.Tokens
 	v := f.sayingLast(s)
 	if v == nlp.None {
 		return nil, 0
 	}
-	end := v // behind the source
+	first, end, head := f.phraseBefore(v)
+	if head == nlp.None {
+		return nil, 0
+	}
+	tokens := f.doc.Tokens
+	claim := &nlp.Claim{Source: nlp.Span{Start: tokens[first].Start, End: tokens[end].End}, Target: nlp.None, Quote: nlp.None, Confidence: 0.5}
+	if e := f.sourceOf(head); e != nlp.None {
+		claim.Claimants = []int{e}
+	}
+	return claim, first - 2
+}
+
+// phraseBefore returns the first and last token and the head of the phrase between a comma, with a clause before it, and the verb v of saying:
+// "…, [a study by the university] has found"; head is nlp.None if there is none.
+func (f *finder) phraseBefore(v int) (first, last, head int) {
+	tokens := f.doc.Tokens
+	s := f.doc.Sentences[f.sentenceOf(v)]
+	end := v
 	for end > s.First && tokens[end-1].UPOS == "AUX" {
 		end--
 	}
-	comma, head := end-1, end-1
+	comma := end - 1
+	head = comma
 	for comma > s.First && tokens[comma].Lower != "," {
 		if tok := tokens[comma]; f.maybeVerb(comma) || tok.UPOS == "AUX" || tok.UPOS == "SCONJ" || end-comma > 10 || f.cueOf[comma] != 0 {
-			return nil, 0
+			return 0, 0, nlp.None
 		}
 		if tokens[comma].UPOS == "ADP" {
-			head = comma - 1 // "a study by the university"
+			head = comma - 1
 		}
 		comma--
 	}
-	first := comma + 1
+	first = comma + 1
 	if comma <= s.First || first >= end || tokens[first].UPOS == "ADP" || tokens[first].UPOS == "CCONJ" || tokens[first].UPOS == "ADV" {
-		return nil, 0
+		return 0, 0, nlp.None
 	}
 	said := false
 	for t := s.First; t < comma; t++ {
 		said = said || finiteTag(tokens[t].XPOS)
 	}
 	if !said || !f.speaks(head) || f.inTime(head) {
-		return nil, 0
+		return 0, 0, nlp.None
 	}
-	claim := &nlp.Claim{Source: nlp.Span{Start: tokens[first].Start, End: tokens[end-1].End}, Target: nlp.None, Quote: nlp.None, Confidence: 0.5}
-	if e := f.sourceOf(head); e != nlp.None {
-		claim.Claimants = []int{e}
+	return first, end - 1, head
+}
+
+// whole returns quote q with all that stands before the comma behind which its source and its verb end the sentence, whatever labels and trees
+// leave out of that or of the source: "[Water from the wells is unsafe on some days], [the institute for public health] said".
+func (f *finder) whole(q int) nlp.Quote {
+	quote := f.doc.Quotes[q]
+	if quote.Kind != nlp.Indirect || quote.Source.IsZero() || len(quote.Content) != 1 || quote.Content[0].Start >= quote.Source.Start {
+		return quote
 	}
-	return claim, comma - 1
+	v := f.cueHead(quote.Cue)
+	if v == nlp.None || quote.Source.End > f.doc.Tokens[v].Start || f.verbs.at(f.doc, v)&(speak|judge|argue) == 0 {
+		return quote
+	}
+	first, last, head := f.phraseBefore(v)
+	content := quote.Content[0]
+	s := f.doc.Sentences[f.sentenceOf(v)]
+	if head == nlp.None || content.Start < s.Start || !f.inside(first, quote.Source) && !f.inside(last, quote.Source) {
+		return quote
+	}
+	if begin, _ := f.tokensIn(content); begin < first && !f.ownVerb(begin, first-2) {
+		content.Start = f.doc.Tokens[f.afterDateline(s)].Start
+	}
+	content.End = f.doc.Tokens[first-2].End
+	quote.Content = []nlp.Span{content}
+	quote.Source = nlp.Span{Start: f.doc.Tokens[first].Start, End: f.doc.Tokens[last].End}
+	return quote
+}
+
+// ownVerb reports whether the tokens from first to last have a finite verb with a subject of its own there.
+func (f *finder) ownVerb(first, last int) bool {
+	for t := first; t <= last; t++ {
+		if f.predicate(t) && f.finite(t) && f.trees.Child(t, "nsubj", "expl") >= first {
+			return true
+		}
+	}
+	return false
 }
 
 // sayingLast returns the verb of saying or finding with which sentence s ends, but for a time behind it, if it is in no quote; or nlp.None.

@@ -136,7 +136,7 @@ func (f *finder) sourceOf(t int) int {
 				return e
 			}
 		case "acl":
-			if c.Lower != "calling" && c.Lower != "called" && c.Lower != "named" && c.Lower != "known" {
+			if f.cueOf[child] != 0 || c.Lower != "calling" && c.Lower != "called" && c.Lower != "named" && c.Lower != "known" {
 				continue
 			}
 			for x := range f.trees.Children(child) {

@@ -200,8 +200,8 @@ func (f *finder) negated(t int) bool {
 	for child := range f.trees.Children(t) {
 		switch tok := f.doc.Tokens[child]; tok.Lower {
 		case "not", "n't", "never":
-			if next := f.doc.Tokens[min(child+1, len(f.doc.Tokens)-1)].Lower; next == "only" || next == "to" && child > t {
-				continue // "not only will it close", "called on him not to leave"
+			if next := f.doc.Tokens[min(child+1, len(f.doc.Tokens)-1)].Lower; next == "only" || (next == "to" || next == "enough") && child > t {
+				continue // "not only will it close", "called on him not to leave", "there were not enough"
 			}
 			return true
 		default:

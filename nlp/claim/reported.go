@@ -10,7 +10,8 @@ import (
 // reported adds the claims of a quote: those of the reporting verb itself ("blamed", "denied", "urged"), or else those that its
 // content is made of. A quote that names no source is left to the article, unless it stands in quotation marks.
 func (f *finder) reported(q int) {
-	quote := &f.doc.Quotes[q]
+	whole := f.whole(q)
+	quote := &whole
 	claim := nlp.Claim{
 		Claimants: slices.Clone(quote.Speakers), Source: quote.Source, Target: nlp.None, Quote: q, Confidence: 0.8 * quote.Confidence,
 	}
@@ -30,7 +31,11 @@ func (f *finder) reported(q int) {
 	case f.doc.Tokens[head].Lower == "who":
 		f.claimedByWho(&claim, head)
 	default:
-		if e := f.sourceOf(head); e != nlp.None {
+		e := f.sourceOf(head)
+		if e == nlp.None {
+			e = f.nameBehind(head, quote.Source)
+		}
+		if e != nlp.None {
 			claim.Claimants = []int{e}
 		}
 	}
@@ -52,7 +57,7 @@ func (f *finder) reported(q int) {
 			f.claimedBy(&claim, by) // nobody accuses himself
 		}
 	}
-	clauses := f.content(q)
+	clauses := f.content(quote)
 	switch {
 	case quote.Kind == nlp.Direct:
 		// what stands in quotation marks speaks for itself
@@ -65,7 +70,8 @@ func (f *finder) reported(q int) {
 		first, last := f.verbGroup(quote, cue)
 		if f.passive(cue) && f.inside(f.subject(cue), quote.Source) {
 			f.byAgent(&claim, cue) // who is accused is no source
-			first = min(first, f.start(f.subject(cue)))
+			begin, _ := f.tokensIn(quote.Source)
+			first = min(first, begin, f.start(f.subject(cue)))
 		}
 		if f.passive(cue) && f.agent(cue) > last {
 			_, last = f.trees.Extent(f.agent(cue)) // "was criticised by aid groups"
@@ -137,6 +143,15 @@ func (f *finder) sourceTaken(q, cue int) int {
 	return nlp.None
 }
 
+// nameBehind returns the entity whose name stands right behind the noun t in s, whatever the tree makes of it, "the teachers' union Lector"; or
+// nlp.None.
+func (f *finder) nameBehind(t int, s nlp.Span) int {
+	if f.doc.Tokens[t].UPOS != "NOUN" || t+1 >= len(f.doc.Tokens) || f.doc.Tokens[t+1].UPOS != "PROPN" || !f.inside(t+1, s) {
+		return nlp.None
+	}
+	return f.covering(f.doc.Tokens[t+1].Span)
+}
+
 // verbless adds what is said before its source in a sentence of which the tagger took the verb for something else: "A ferry with 212 people on
 // board [sank] off the cape, the coastguard said."
 func (f *finder) verbless(q int, claim nlp.Claim) {
@@ -201,7 +216,7 @@ func (f *finder) finds(t int) bool {
 	if q < 0 || f.doc.Quotes[q].Manner != nlp.Thought || f.doc.Quotes[q].Kind != nlp.Indirect || f.verbs.at(f.doc, t)&judge == 0 {
 		return false
 	}
-	return (f.object(t) > t || f.trees.Child(t, "xcomp") > t) && !f.anyFinite(f.content(q)) && !f.verdict(t)
+	return (f.object(t) > t || f.trees.Child(t, "xcomp") > t) && !f.anyFinite(f.content(&f.doc.Quotes[q])) && !f.verdict(t)
 }
 
 // demandsThat reports whether what the verb of demand v asks for is a clause, in which the verb may look finite: "recommended that they keep
@@ -259,9 +274,9 @@ func (f *finder) sayer(cue int) int {
 }
 
 // content returns the clauses of a quote's content, sentence by sentence.
-func (f *finder) content(q int) []clause {
+func (f *finder) content(quote *nlp.Quote) []clause {
 	var out []clause
-	for _, span := range f.doc.Quotes[q].Content {
+	for _, span := range quote.Content {
 		first, last := f.tokensIn(span)
 		for first <= last {
 			s := f.doc.Sentences[f.sentenceOf(first)]
@@ -353,7 +368,8 @@ func (f *finder) withCharge(v, last int) int {
 		default:
 			continue
 		}
-		if gap := f.doc.Tokens[last+1 : max(last+1, mark)]; mark <= last || slices.ContainsFunc(gap, func(t nlp.Token) bool { return t.Lower != "," }) {
+		gap := f.doc.Tokens[last+1 : max(last+1, mark)] // "accused [the mayor], Paul Grant, of lying"
+		if mark <= last || slices.ContainsFunc(gap, func(t nlp.Token) bool { return t.Lower != "," && t.UPOS != "PROPN" }) {
 			continue
 		}
 		_, end := f.trees.Extent(child)

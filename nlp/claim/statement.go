@@ -312,7 +312,7 @@ func (c *comparer) thereIs(s *statement, t int) bool {
 		return false
 	}
 	s.head, s.predicate, s.subject = t, c.senses.of(c.doc.Tokens[noun].Lemma).word, "there"
-	for i := c.start(noun); i < noun; i++ {
+	for i := min(t+1, c.start(noun)); i < noun; i++ {
 		switch c.doc.Tokens[i].Lower {
 		case "no", "not", "n't":
 			s.negated = !s.negated

@@ -184,6 +184,9 @@ func (f *finder) agent(v int) int {
 		}
 	}
 	for c := range f.trees.Children(v) {
+		if f.doc.Tokens[c].UPOS == "NUM" && c > v && f.passive(v) && f.agentBelow(c) != nlp.None {
+			return f.agentBelow(c) // "was put at 20,000 by police"
+		}
 		if d := deptree.Base(f.doc.Tokens[c].Deprel); c > v && (d == "xcomp" || d == "advcl") && !f.passive(c) && f.passive(v) {
 			return f.agentBelow(c) // "was warned against talking by the lawyer"
 		}
@@ -191,7 +194,7 @@ func (f *finder) agent(v int) int {
 	return nlp.None
 }
 
-// agentBelow returns the person or the body after the "by" of verb v, to which the tree has given it, or nlp.None.
+// agentBelow returns the person or the body after the "by" of verb or number v, to which the tree has given it, or nlp.None.
 func (f *finder) agentBelow(v int) int {
 	for c := range f.trees.Children(v) {
 		if by := f.trees.Child(c, "case"); c > v && by != nlp.None && f.doc.Tokens[by].Lower == "by" && !f.inTime(c) && (f.sourceOf(c) != nlp.None || f.words.of(f.doc.Tokens[c].Lemma)&(body|people|voice) != 0) {
