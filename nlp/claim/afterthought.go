@@ -99,8 +99,14 @@ func (f *finder) sayingLast(s nlp.Sentence) int {
 	for v > s.First && isMark(&tokens[v]) {
 		v--
 	}
-	for end := v; v > s.First && tokens[v].UPOS != "VERB" && (f.inTime(v) || v < end && tokens[v].UPOS == "ADP"); {
+	end := v
+	for v > s.First && tokens[v].UPOS != "VERB" && (f.inTime(v) || v < end && tokens[v].UPOS == "ADP") {
 		v-- // "… ruled on Wednesday"
+	}
+	for t := end; t > max(s.First, end-8) && tokens[t].UPOS != "PUNCT" && tokens[t].UPOS != "SCONJ" && tokens[t].UPOS != "AUX"; t-- {
+		if tokens[t].UPOS == "VERB" && tokens[t].Lower == "told" {
+			v = t // "… told the court in Leeds"
+		}
 	}
 	if tokens[v].UPOS != "VERB" || f.cueOf[v] != 0 || f.verbs.at(f.doc, v)&(speak|judge|argue) == 0 || !finiteTag(tokens[v].XPOS) && tokens[v].XPOS != "VBN" {
 		return nlp.None

@@ -49,7 +49,9 @@ func (a *Annotator) Provides() nlp.Layers { return nlp.Claims }
 func (a *Annotator) Annotate(doc *nlp.Document) {
 	f := newFinder(a, doc)
 	for q := range doc.Quotes {
-		f.reported(q)
+		if !f.misread[q] {
+			f.reported(q)
+		}
 	}
 	f.own()
 	f.finish()
@@ -66,6 +68,7 @@ type finder struct {
 	cueOf      []int32        // for each token, the quote in whose cue it stands, plus 1
 	inSource   []bool         // for each token, whether it stands in the source of a quote
 	saidIn     []int32        // for each token, the innermost quote in whose content it stands, plus 1
+	misread    []bool         // for each quote, whether it tells of a deed
 	found      []draft
 	heads      map[int]bool         // tokens that head a claim already
 	callings   map[string][]calling // nouns by which entities are called; nil until asked for
@@ -92,7 +95,7 @@ func newFinder(a *Annotator, doc *nlp.Document) *finder {
 	f := &finder{
 		Annotator: a, doc: doc, trees: deptree.New(doc), cueOf: make([]int32, len(doc.Tokens)), inSource: make([]bool, len(doc.Tokens)),
 		saidIn: make([]int32, len(doc.Tokens)), heads: make(map[int]bool), keys: make([]string, len(doc.Entities)), lands: make(map[string]int),
-		names: make(map[string]int), bodies: make(map[int]bool), spokenFor: make(map[int][]int), stems: make(map[string][]int),
+		misread: make([]bool, len(doc.Quotes)), names: make(map[string]int), bodies: make(map[int]bool), spokenFor: make(map[int][]int), stems: make(map[string][]int),
 	}
 	for i, e := range doc.Entities {
 		if e.Type == nlp.Location {
@@ -125,7 +128,13 @@ func newFinder(a *Annotator, doc *nlp.Document) *finder {
 		}
 		return cmp.Or(cmp.Compare(b.End, a.End), cmp.Compare(a.entity, b.entity))
 	})
+	for i := range doc.Quotes {
+		f.misread[i] = f.tellsDeed(&doc.Quotes[i])
+	}
 	for i, q := range doc.Quotes { // an inner quote comes after its outer one, and so has the last word
+		if f.misread[i] {
+			continue
+		}
 		for _, s := range q.Content {
 			first, last := f.tokensIn(s)
 			for t := first; t <= last; t++ {
@@ -134,6 +143,9 @@ func newFinder(a *Annotator, doc *nlp.Document) *finder {
 		}
 	}
 	for i, q := range doc.Quotes {
+		if f.misread[i] {
+			continue
+		}
 		first, last := f.tokensIn(q.Cue)
 		for t := first; t <= last; t++ {
 			f.cueOf[t] = int32(i + 1)

@@ -45,7 +45,7 @@ func (f *finder) partClauses(first, last int) []clause {
 	if len(tops) == 0 {
 		tops = f.participleTop(first, last)
 	}
-	tops = f.withCopula(tops, first, last)
+	tops = f.withCopula(f.withoutSubordinate(tops), first, last)
 	var out []clause
 	for i, top := range tops {
 		c := clause{top, first, last}

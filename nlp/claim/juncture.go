@@ -76,6 +76,21 @@ func (f *finder) withCopula(tops []int, first, last int) []int {
 	return tops
 }
 
+// withoutSubordinate takes from tops those behind the first whose clause only tells when or how what comes before it is so, and that trees hang
+// on who said it: "Three were hurt [when a wall fell], police said".
+func (f *finder) withoutSubordinate(tops []int) []int {
+	var out []int
+	for i, t := range tops {
+		begin := f.start(t)
+		when := f.doc.Tokens[begin].XPOS == "WRB" || f.trees.Child(t, "mark") == begin && f.doc.Tokens[begin].Lower != "because" && !f.contrasts(t)
+		if i > 0 && deptree.Base(f.doc.Tokens[t].Deprel) == "advcl" && when {
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
 // contrasts reports whether t is the predicate of a clause that is only set against the one it hangs on: ", while stewards counted 650".
 func (f *finder) contrasts(t int) bool {
 	mark := f.trees.Child(t, "mark")

@@ -1,0 +1,47 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/hearsay-nlp/hearsay/internal/deptree"
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// reporting are the classes of verbs that put something forward.
+const reporting = accuse | deny | reject | demand | describe | judge | estimate | give | commit | wish | speak | argue | admit | name | alter | attitude | perceive | praise
+
+// tellsDeed reports whether what labels of quotes took for one tells of a deed, by a verb that reports nothing and has neither an object nor a
+// clause in what is said: "Workers walked out in [a row over pay]"; or of one of which somebody else tells: "He took [the money, she told the
+// court]".
+func (f *finder) tellsDeed(quote *nlp.Quote) bool {
+	v := f.cueHead(quote.Cue)
+	if quote.Kind != nlp.Indirect || v == nlp.None || f.doc.Tokens[v].UPOS != "VERB" {
+		return false
+	}
+	class := f.verbs.at(f.doc, v) & reporting
+	last := f.sayingLast(f.doc.Sentences[f.sentenceOf(v)])
+	if last != nlp.None && last != v && class&(accuse|deny|demand|speak|argue) == 0 && f.inside(last, quote.Content[0]) {
+		_, _, head := f.phraseBefore(last)
+		return head != nlp.None
+	}
+	if class != 0 || slices.ContainsFunc(quote.Content, func(s nlp.Span) bool { return f.ownVerb(f.tokensIn(s)) }) {
+		return false
+	}
+	first, end := f.tokensIn(quote.Cue)
+	for t := first; t <= end; t++ {
+		if tok := &f.doc.Tokens[t]; t != v && (tok.UPOS == "VERB" || tok.UPOS == "NOUN" && f.verbs.of(tok.Lemma)&reporting != 0) || tok.Lower == "according" {
+			return false // "pinned their hopes on", "refused to say"
+		}
+	}
+	for child := range f.trees.Children(v) {
+		switch deptree.Base(f.doc.Tokens[child].Deprel) {
+		case "obj", "ccomp", "xcomp", "csubj", "parataxis", "nsubj":
+			for _, span := range quote.Content {
+				if f.inside(child, span) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
