@@ -107,6 +107,15 @@ func (f *finder) warnsOff(v int) bool {
 	return false
 }
 
+// warnsOfThing reports whether verb v only warns of a thing, which leaves open what is said of it: "warned of floods".
+func (f *finder) warnsOfThing(v int) bool {
+	if f.doc.Tokens[v].Lemma != "warn" || f.passive(v) || f.subject(v) == nlp.None || f.object(v) != nlp.None || f.trees.Child(v, "ccomp", "xcomp", "advcl") > v {
+		return false
+	}
+	of := f.doc.Tokens[min(v+1, len(f.doc.Tokens)-1)]
+	return of.Lower == "of" || of.Lower == "about"
+}
+
 // inquires reports whether verb v asks somebody a question: "asked whether he would run".
 func (f *finder) inquires(v int) bool {
 	if f.doc.Tokens[v].Lemma != "ask" {

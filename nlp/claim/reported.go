@@ -80,6 +80,10 @@ func (f *finder) reported(q int) {
 			class &^= demand // "was told to leave"
 		}
 		claim.Type = f.typeOfCue(class, cue, first, last, &claim)
+		if f.warnsOfThing(cue) {
+			claim.ByArticle, claim.Claimants, claim.Source = true, nil, nlp.Span{}
+			first = min(first, f.start(f.subject(cue)))
+		}
 		if by := f.subject(cue); by != nlp.None && f.none(by) && !f.passive(cue) {
 			claim.Type = nlp.Fact // "none of his rivals attacked him"
 		}

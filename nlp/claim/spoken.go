@@ -43,7 +43,7 @@ func (f *finder) spoken(c clause, q int) bool {
 		if claim.ByArticle && q != nlp.None {
 			claim = *f.quoted(q) // "Acme was blamed for the spill, Weber said"
 		}
-	case by == nlp.None || !f.speaks(by) || f.none(by):
+	case by == nlp.None || !f.speaks(by) && !(class&deny != 0 && f.doc.Tokens[by].Lower == "it") || f.none(by):
 		return false
 	case q != nlp.None && f.ofThemselves(v, f.quoted(q)):
 		claim = *f.quoted(q) // "told reporters that she had counted 19 bodies"
