@@ -56,42 +56,6 @@ func (f *finder) phraseBefore(v int) (first, last, head int) {
 	return first, end - 1, head
 }
 
-// whole returns quote q with all that stands before the comma behind which its source and its verb end the sentence, whatever labels and trees
-// leave out of that or of the source: "[Water from the wells is unsafe on some days], [the institute for public health] said".
-func (f *finder) whole(q int) nlp.Quote {
-	quote := f.doc.Quotes[q]
-	if quote.Kind != nlp.Indirect || quote.Source.IsZero() || len(quote.Content) != 1 || quote.Content[0].Start >= quote.Source.Start {
-		return quote
-	}
-	v := f.cueHead(quote.Cue)
-	if v == nlp.None || quote.Source.End > f.doc.Tokens[v].Start || f.verbs.at(f.doc, v)&(speak|judge|argue) == 0 {
-		return quote
-	}
-	first, last, head := f.phraseBefore(v)
-	content := quote.Content[0]
-	s := f.doc.Sentences[f.sentenceOf(v)]
-	if head == nlp.None || content.Start < s.Start || !f.inside(first, quote.Source) && !f.inside(last, quote.Source) {
-		return quote
-	}
-	if begin, _ := f.tokensIn(content); begin < first && !f.ownVerb(begin, first-2) {
-		content.Start = f.doc.Tokens[f.afterDateline(s)].Start
-	}
-	content.End = f.doc.Tokens[first-2].End
-	quote.Content = []nlp.Span{content}
-	quote.Source = nlp.Span{Start: f.doc.Tokens[first].Start, End: f.doc.Tokens[last].End}
-	return quote
-}
-
-// ownVerb reports whether the tokens from first to last have a finite verb with a subject of its own there.
-func (f *finder) ownVerb(first, last int) bool {
-	for t := first; t <= last; t++ {
-		if f.predicate(t) && f.finite(t) && f.trees.Child(t, "nsubj", "expl") >= first {
-			return true
-		}
-	}
-	return false
-}
-
 // sayingLast returns the verb of saying or finding with which sentence s ends, but for a time behind it, if it is in no quote; or nlp.None.
 func (f *finder) sayingLast(s nlp.Sentence) int {
 	tokens := f.doc.Tokens

@@ -78,7 +78,7 @@ func (f *finder) again(i int, own []int) bool {
 		return false
 	}
 	same := slices.ContainsFunc(f.voices(&before.Claim), func(e int) bool { return slices.Contains(own, e) })
-	direct := d.Quote != nlp.None && f.doc.Quotes[d.Quote].Kind == nlp.Direct
+	direct := d.Quote != nlp.None && f.quotes[d.Quote].Kind == nlp.Direct
 	if tok := f.doc.Tokens[subject]; direct && !f.modal(d.head) && f.maybe(&tok, before.Target) && (same || f.several(&before.Claim)) {
 		d.Type, d.Target = nlp.Accusation, before.Target
 		return true

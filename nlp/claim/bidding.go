@@ -25,6 +25,10 @@ func (f *finder) demands(c clause, by *nlp.Claim) bool {
 	if head.UPOS != "VERB" || f.trees.Child(c.head, "xcomp") == nlp.None || f.negated(c.head) {
 		return false
 	}
+	to := f.trees.Child(f.trees.Child(c.head, "xcomp"), "mark")
+	if to == nlp.None || f.doc.Tokens[to].Lower != "to" {
+		return false // "have halved"
+	}
 	return head.Lemma == "need" && head.XPOS != "VBD" || head.Lemma == "have" && (head.XPOS == "VBP" || head.XPOS == "VBZ" || head.XPOS == "VB")
 }
 
@@ -80,8 +84,12 @@ func (f *finder) wantsOf(v int) bool {
 		return false
 	}
 	x := f.trees.Child(v, "xcomp", "ccomp")
-	if obj := f.trees.Child(v, "obj"); x > v && obj > v && obj < x {
-		return true
+	if obj := f.trees.Child(v, "obj"); obj > v {
+		for _, head := range []int{v, obj} {
+			if to := f.trees.Child(head, "xcomp", "ccomp", "advcl", "acl"); to > obj && (head == v || f.doc.Tokens[to].XPOS == "VB") {
+				return true // "to close it", wherever the tree hangs it
+			}
+		}
 	}
 	return x > v && f.trees.Child(x, "nsubj") > v && (!f.finite(x) || f.doc.Tokens[x].XPOS != "VBZ" && f.trees.Child(x, "aux", "cop", "mark") == nlp.None)
 }

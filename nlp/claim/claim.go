@@ -48,7 +48,7 @@ func (a *Annotator) Provides() nlp.Layers { return nlp.Claims }
 // Annotate adds the claims of doc.
 func (a *Annotator) Annotate(doc *nlp.Document) {
 	f := newFinder(a, doc)
-	for q := range doc.Quotes {
+	for q := range f.quotes {
 		if !f.misread[q] {
 			f.reported(q)
 		}
@@ -68,6 +68,7 @@ type finder struct {
 	cueOf      []int32        // for each token, the quote in whose cue it stands, plus 1
 	inSource   []bool         // for each token, whether it stands in the source of a quote
 	saidIn     []int32        // for each token, the innermost quote in whose content it stands, plus 1
+	quotes     []nlp.Quote    // of the document, whole
 	misread    []bool         // for each quote, whether it tells of a deed
 	found      []draft
 	heads      map[int]bool         // tokens that head a claim already
@@ -129,9 +130,10 @@ func newFinder(a *Annotator, doc *nlp.Document) *finder {
 		return cmp.Or(cmp.Compare(b.End, a.End), cmp.Compare(a.entity, b.entity))
 	})
 	for i := range doc.Quotes {
-		f.misread[i] = f.tellsDeed(&doc.Quotes[i])
+		f.quotes = append(f.quotes, f.whole(doc.Quotes[i]))
+		f.misread[i] = f.tellsDeed(&f.quotes[i])
 	}
-	for i, q := range doc.Quotes { // an inner quote comes after its outer one, and so has the last word
+	for i, q := range f.quotes { // an inner quote comes after its outer one, and so has the last word
 		if f.misread[i] {
 			continue
 		}
@@ -142,7 +144,7 @@ func newFinder(a *Annotator, doc *nlp.Document) *finder {
 			}
 		}
 	}
-	for i, q := range doc.Quotes {
+	for i, q := range f.quotes {
 		if f.misread[i] {
 			continue
 		}

@@ -59,8 +59,8 @@ func (f *finder) replies(d, a *draft) bool {
 	if !f.ofThemselves(d.head, &d.Claim) && !f.sharesNoun(d, a) {
 		return false
 	}
-	cue := f.cueHead(f.doc.Quotes[d.Quote].Cue)
-	return cue != nlp.None && f.performs(cue)&(admit|judge|accuse) == 0 && f.doc.Quotes[d.Quote].Manner == nlp.Stated
+	cue := f.cueHead(f.quotes[d.Quote].Cue)
+	return cue != nlp.None && f.performs(cue)&(admit|judge|accuse) == 0 && f.quotes[d.Quote].Manner == nlp.Stated
 }
 
 // sharesNoun reports whether two claims speak of one thing by the same noun.
@@ -81,7 +81,7 @@ func (f *finder) insists(q int) bool {
 	if q == nlp.None {
 		return false
 	}
-	cue := f.cueHead(f.doc.Quotes[q].Cue)
+	cue := f.cueHead(f.quotes[q].Cue)
 	if cue == nlp.None {
 		return false
 	}

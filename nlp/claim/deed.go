@@ -18,7 +18,14 @@ func (f *finder) tellsDeed(quote *nlp.Quote) bool {
 	if quote.Kind != nlp.Indirect || v == nlp.None || f.doc.Tokens[v].UPOS != "VERB" {
 		return false
 	}
+	begin, end := f.tokensIn(quote.Cue)
+	if first, last := f.tokensIn(quote.Content[0]); begin > 0 && f.inside(begin-1, quote.Source) && first == end+1 && f.startsPredicate(first, last, quote.Source) {
+		return true // "[A skull] found in the cave [is old]"
+	}
 	class := f.verbs.at(f.doc, v) & reporting
+	if f.doc.Tokens[v].Lemma == "sue" && !f.saysFor(v) {
+		return !f.anyFinite(f.content(quote))
+	}
 	last := f.sayingLast(f.doc.Sentences[f.sentenceOf(v)])
 	if last != nlp.None && last != v && class&(accuse|deny|demand|speak|argue) == 0 && f.inside(last, quote.Content[0]) {
 		_, _, head := f.phraseBefore(last)
@@ -27,8 +34,10 @@ func (f *finder) tellsDeed(quote *nlp.Quote) bool {
 	if class != 0 || slices.ContainsFunc(quote.Content, func(s nlp.Span) bool { return f.ownVerb(f.tokensIn(s)) }) {
 		return false
 	}
-	first, end := f.tokensIn(quote.Cue)
-	for t := first; t <= end; t++ {
+	if f.doc.Tokens[begin].Lower == "to" {
+		return true // "appealed to Havel to spare pupils an exam"
+	}
+	for t := begin; t <= end; t++ {
 		if tok := &f.doc.Tokens[t]; t != v && (tok.UPOS == "VERB" || tok.UPOS == "NOUN" && f.verbs.of(tok.Lemma)&reporting != 0) || tok.Lower == "according" {
 			return false // "pinned their hopes on", "refused to say"
 		}
@@ -44,4 +53,14 @@ func (f *finder) tellsDeed(quote *nlp.Quote) bool {
 		}
 	}
 	return true
+}
+
+// startsPredicate reports whether the tokens from first to last begin with the predicate of which a noun in source is the subject.
+func (f *finder) startsPredicate(first, last int, source nlp.Span) bool {
+	for t := first; t <= last; t++ {
+		if subject := f.trees.Child(t, "nsubj"); subject != nlp.None && f.inside(subject, source) && f.finite(t) {
+			return finiteTag(f.doc.Tokens[first].XPOS)
+		}
+	}
+	return false
 }

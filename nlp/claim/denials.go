@@ -109,10 +109,10 @@ func (c *comparer) denial(i int, laid map[string][]int) {
 // sell him, the Echo reported. Rovers dismissed the report."
 func (c *comparer) reportedBy(d *statement, j int) bool {
 	q := c.doc.Claims[j].Quote
-	if q == nlp.None || c.doc.Quotes[q].Inside == nlp.None || c.doc.Claims[j].Type == nlp.Denial {
+	if q == nlp.None || c.quotes[q].Inside == nlp.None || c.doc.Claims[j].Type == nlp.Denial {
 		return false
 	}
-	by := c.doc.Quotes[c.doc.Quotes[q].Inside].Speakers
+	by := c.quotes[c.quotes[q].Inside].Speakers
 	return len(by) > 0 && !slices.ContainsFunc(by, func(e int) bool { return d.party.has(c.entityKey(e)) })
 }
 

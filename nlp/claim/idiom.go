@@ -80,24 +80,25 @@ func (f *finder) faultOf(t int) int {
 // becauseOf returns to whom what predicate t says is owed belongs, "because of her cuts", if that is not whoever puts it forward; or nlp.None.
 func (f *finder) becauseOf(t int, by *nlp.Claim) int {
 	_, last := f.trees.Extent(t)
-	if !slices.ContainsFunc(f.doc.Tokens[t:last+1], func(tok nlp.Token) bool { return tok.Lower == "because" }) {
+	because := t
+	for because <= last && f.doc.Tokens[because].Lower != "because" {
+		because++
+	}
+	if because > last {
 		return nlp.None
 	}
 	if subject := f.subject(t); subject == nlp.None || !by.Source.IsZero() && by.Source.Contains(f.doc.Tokens[subject].Span) {
 		return nlp.None
 	}
-	for child := range f.trees.Children(t) {
-		because := f.trees.Child(child, "case")
-		if child < t || because == nlp.None || f.doc.Tokens[because].Lower != "because" {
+	if f.doc.Tokens[because].Deprel != "case" {
+		return nlp.None
+	}
+	for poss := range f.trees.Children(f.doc.Tokens[because].Head) { // which may hang on any noun before it
+		if f.doc.Tokens[poss].Deprel != "nmod:poss" {
 			continue
 		}
-		for poss := range f.trees.Children(child) {
-			if f.doc.Tokens[poss].Deprel != "nmod:poss" {
-				continue
-			}
-			if e := f.sourceOf(poss); e != nlp.None && !slices.Contains(by.Claimants, e) && f.doc.Entities[e].Type != nlp.Location {
-				return poss
-			}
+		if e := f.sourceOf(poss); e != nlp.None && !slices.Contains(by.Claimants, e) && f.doc.Entities[e].Type != nlp.Location {
+			return poss
 		}
 	}
 	return nlp.None

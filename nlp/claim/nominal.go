@@ -78,7 +78,7 @@ func (f *finder) criticised(q, cue int, claim *nlp.Claim) bool {
 	}
 	c := *claim
 	c.Type = nlp.Accusation
-	_, last := f.tokensIn(f.doc.Quotes[q].Content[0])
+	_, last := f.tokensIn(f.quotes[q].Content[0])
 	for t := cue + 1; t <= last && c.Target == nlp.None; t++ {
 		c.Target = f.entityAt(t, f.voices(claim))
 	}

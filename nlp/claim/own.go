@@ -35,7 +35,7 @@ func (f *finder) own() {
 		}
 		for _, c := range f.clauses(f.afterDateline(s), last) {
 			switch {
-			case marked[c.head] && marked[c.first], !f.finite(c.head) && !f.givesToll(c.head), f.attributed(c.head) && !(f.finds(c.head) && f.doc.Quotes[f.cueOf[c.head]-1].Inside == nlp.None):
+			case marked[c.head] && marked[c.first], !f.finite(c.head) && !f.givesToll(c.head), f.attributed(c.head) && !(f.finds(c.head) && f.quotes[f.cueOf[c.head]-1].Inside == nlp.None):
 				continue // somebody's, or not a statement
 			case f.spoken(c, nlp.None), !states, f.believed(c, nlp.None), f.onlySpeaks(c), f.inSource[c.head]:
 				continue // put forward by its subject, or not at all
@@ -48,7 +48,7 @@ func (f *finder) own() {
 				claim = *behind
 			}
 			if q := f.goesOn(c.head); q != nlp.None {
-				quote := &f.doc.Quotes[q]
+				quote := &f.quotes[q]
 				claim.ByArticle, claim.Claimants, claim.Source, claim.Quote = false, slices.Clone(quote.Speakers), quote.Source, q
 			}
 			c = f.withoutReason(c)
@@ -97,7 +97,7 @@ func (f *finder) goesOn(t int) int {
 	if tok.Deprel != "conj" || f.saidIn[t] != 0 || q < 0 || f.trees.Child(t, "nsubj") != nlp.None || tok.Head > t || !f.attributed(tok.Head) {
 		return nlp.None
 	}
-	if f.doc.Quotes[q].Kind != nlp.Indirect {
+	if f.quotes[q].Kind != nlp.Indirect {
 		return nlp.None
 	}
 	return q
@@ -133,8 +133,8 @@ func (f *finder) asserts(s nlp.Sentence) (states, leads bool) {
 // attributed reports whether token t stands in the cue or the content of a quote that names its source.
 func (f *finder) attributed(t int) bool {
 	for _, q := range []int{int(f.cueOf[t]) - 1, int(f.saidIn[t]) - 1} {
-		for ; q >= 0; q = f.doc.Quotes[q].Inside {
-			quote := f.doc.Quotes[q]
+		for ; q >= 0; q = f.quotes[q].Inside {
+			quote := f.quotes[q]
 			if !quote.Source.IsZero() || len(quote.Speakers) > 0 || quote.Kind != nlp.Indirect {
 				return true
 			}

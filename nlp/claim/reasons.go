@@ -32,7 +32,7 @@ func (c *comparer) participle(i int) {
 	if claim.Quote == nlp.None {
 		return
 	}
-	cue := c.cueHead(c.doc.Quotes[claim.Quote].Cue)
+	cue := c.cueHead(c.quotes[claim.Quote].Cue)
 	if cue == nlp.None || c.verbs.at(c.doc, cue)&argue == 0 || claim.Start < c.doc.Tokens[cue].Start {
 		return
 	}

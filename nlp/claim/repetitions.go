@@ -74,7 +74,7 @@ func (c *comparer) echoed(i, j int) bool {
 	if x.Type != y.Type || a.sentence-b.sentence > 1 || a.sentence == b.sentence || a.future != b.future || a.party.differs(b.party) || !c.sameParty(i, j) {
 		return false
 	}
-	if x.Quote == nlp.None || x.Quote == y.Quote || c.doc.Quotes[x.Quote].Kind != nlp.Direct {
+	if x.Quote == nlp.None || x.Quote == y.Quote || c.quotes[x.Quote].Kind != nlp.Direct {
 		return false
 	}
 	switch x.Type {

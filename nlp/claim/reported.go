@@ -10,8 +10,7 @@ import (
 // reported adds the claims of a quote: those of the reporting verb itself ("blamed", "denied", "urged"), or else those that its
 // content is made of. A quote that names no source is left to the article, unless it stands in quotation marks.
 func (f *finder) reported(q int) {
-	whole := f.whole(q)
-	quote := &whole
+	quote := &f.quotes[q]
 	claim := nlp.Claim{
 		Claimants: slices.Clone(quote.Speakers), Source: quote.Source, Target: nlp.None, Quote: q, Confidence: 0.8 * quote.Confidence,
 	}
@@ -114,7 +113,7 @@ func (f *finder) reported(q int) {
 		if quote.Kind != nlp.Direct && f.noStatement(c.first) || f.isQuestion(c) {
 			continue
 		}
-		if inner := int(f.cueOf[c.head]) - 1; inner >= 0 && inner != q && f.doc.Quotes[inner].Inside == q && !f.finds(c.head) {
+		if inner := int(f.cueOf[c.head]) - 1; inner >= 0 && inner != q && f.quotes[inner].Inside == q && !f.finds(c.head) {
 			continue // the inner quote has its own claims
 		}
 		if f.spoken(c, q) || f.believed(c, q) {
@@ -134,7 +133,7 @@ func (f *finder) reported(q int) {
 // sourceTaken returns who says quote q behind its verb, "“…,” said [the forum's chair, Dora Lindqvist]", where labels of quotes took that for
 // what is said; or nlp.None.
 func (f *finder) sourceTaken(q, cue int) int {
-	quote := &f.doc.Quotes[q]
+	quote := &f.quotes[q]
 	if cue == nlp.None || len(quote.Speakers) > 0 || !quote.Source.IsZero() || f.verbs.at(f.doc, cue)&speak == 0 || cue+1 >= len(f.doc.Tokens) {
 		return nlp.None
 	}
@@ -159,7 +158,7 @@ func (f *finder) nameBehind(t int, s nlp.Span) int {
 // verbless adds what is said before its source in a sentence of which the tagger took the verb for something else: "A ferry with 212 people on
 // board [sank] off the cape, the coastguard said."
 func (f *finder) verbless(q int, claim nlp.Claim) {
-	quote := &f.doc.Quotes[q]
+	quote := &f.quotes[q]
 	if quote.Kind != nlp.Indirect || quote.Manner != nlp.Stated || quote.Source.IsZero() || len(quote.Content) != 1 {
 		return
 	}
@@ -177,7 +176,7 @@ func (f *finder) verbless(q int, claim nlp.Claim) {
 
 // bareFigure adds the number that is all that is said: "the union says 3,400 are on strike; the port says no more than 1,900".
 func (f *finder) bareFigure(q int, claim nlp.Claim) {
-	quote := &f.doc.Quotes[q]
+	quote := &f.quotes[q]
 	if quote.Kind != nlp.Indirect || quote.Manner != nlp.Stated || quote.Source.IsZero() || len(quote.Content) != 1 {
 		return
 	}
@@ -192,7 +191,7 @@ func (f *finder) bareFigure(q int, claim nlp.Claim) {
 // share adds what a share of those asked say as the figure that it is, by whoever asked them: "41% of voters say they will back Renner"; it
 // reports whether quote q is such.
 func (f *finder) share(q int) bool {
-	quote := &f.doc.Quotes[q]
+	quote := &f.quotes[q]
 	head := f.headOf(quote.Source)
 	if quote.Source.IsZero() || head == nlp.None || len(quote.Speakers) > 0 {
 		return false
@@ -217,10 +216,10 @@ func (f *finder) share(q int) bool {
 // open valve". Whoever tells of it states that there was one.
 func (f *finder) finds(t int) bool {
 	q := int(f.cueOf[t]) - 1
-	if q < 0 || f.doc.Quotes[q].Manner != nlp.Thought || f.doc.Quotes[q].Kind != nlp.Indirect || f.verbs.at(f.doc, t)&judge == 0 {
+	if q < 0 || f.quotes[q].Manner != nlp.Thought || f.quotes[q].Kind != nlp.Indirect || f.verbs.at(f.doc, t)&judge == 0 {
 		return false
 	}
-	return (f.object(t) > t || f.trees.Child(t, "xcomp") > t) && !f.anyFinite(f.content(&f.doc.Quotes[q])) && !f.verdict(t)
+	return (f.object(t) > t || f.trees.Child(t, "xcomp") > t) && !f.anyFinite(f.content(&f.quotes[q])) && !f.verdict(t)
 }
 
 // demandsThat reports whether what the verb of demand v asks for is a clause, in which the verb may look finite: "recommended that they keep
@@ -331,6 +330,9 @@ func (f *finder) verbGroup(quote *nlp.Quote, cue int) (first, last int) {
 	for _, span := range quote.Content {
 		a, b := f.tokensIn(span)
 		whole = whole || a < first
+		if a > cue && a-1 == last+1 && f.words.of(f.doc.Tokens[max(a, f.headOf(span))].Lemma)&(allegation|charged) != 0 {
+			continue // "blamed Dahl, an accusation she rejects"
+		}
 		if a < first && f.trees.Child(cue, "nsubj") >= a && f.trees.Child(cue, "nsubj") <= b {
 			first = a
 		}

@@ -34,7 +34,7 @@ func (f *finder) untrueWord(first, last int) int {
 
 // shortAnswer adds the denial that the direct quote q is if it is no sentence but a word for what is not so.
 func (f *finder) shortAnswer(q int, claim nlp.Claim) {
-	quote := &f.doc.Quotes[q]
+	quote := &f.quotes[q]
 	if quote.Kind != nlp.Direct || quote.Source.IsZero() || len(quote.Content) == 0 {
 		return
 	}

@@ -75,6 +75,9 @@ func (f *finder) ofPolicy(v int) bool {
 // bidsTo reports whether verb v bids somebody to do something: "ordered the firm to pay", "the firm was ordered to pay".
 func (f *finder) bidsTo(v int) bool {
 	x := f.trees.Child(v, "xcomp")
+	if x < v && f.passive(v) {
+		x = f.trees.Child(v, "advcl")
+	}
 	if f.doc.Tokens[v].Lemma == "ask" && f.trees.Child(v, "obj", "iobj") > v && f.saysFor(v) {
 		return true // "asked the firm for an apology"
 	}
@@ -142,7 +145,7 @@ func (f *finder) byAgent(claim *nlp.Claim, v int) {
 
 // quoted returns a claim by whoever says quote q, to fill in.
 func (f *finder) quoted(q int) *nlp.Claim {
-	quote := &f.doc.Quotes[q]
+	quote := &f.quotes[q]
 	return &nlp.Claim{
 		Claimants: slices.Clone(quote.Speakers), Source: quote.Source, Target: nlp.None, Quote: q, Confidence: 0.8 * quote.Confidence,
 	}

@@ -221,7 +221,7 @@ func (f *finder) targetOf(claim nlp.Claim, c clause) int {
 		return nlp.None
 	}
 	if tok := &f.doc.Tokens[doer]; tok.UPOS == "PRON" && f.covering(tok.Span) == nlp.None && claim.Quote != nlp.None {
-		if to := f.doc.Quotes[claim.Quote].Addressee; !to.IsZero() && (tok.Lower == "he" || tok.Lower == "she" || tok.Lower == "it") {
+		if to := f.quotes[claim.Quote].Addressee; !to.IsZero() && (tok.Lower == "he" || tok.Lower == "she" || tok.Lower == "it") {
 			doer = f.headOf(to) // "told Maas that he must repay it"
 		}
 	}

@@ -1,0 +1,97 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/hearsay-nlp/hearsay/nlp"
+)
+
+// whole returns a quote with all that is said in it and by all of its source, as far as commas, quotation marks and the order of words tell where
+// that begins and ends, whatever labels and trees make of it.
+func (f *finder) whole(quote nlp.Quote) nlp.Quote {
+	if len(quote.Content) == 0 || quote.Cue.IsZero() {
+		return quote
+	}
+	quote.Content = slices.Clone(quote.Content)
+	if first, last := f.tokensIn(quote.Source); first < last && f.doc.Tokens[first].Lower == "by" {
+		quote.Source.Start = f.doc.Tokens[first+1].Start // "criticism of the mayor by [her party]"
+	}
+	v := f.cueHead(quote.Cue)
+	if v == nlp.None {
+		return quote
+	}
+	f.closeMarks(&quote, v)
+	f.dropBefore(&quote)
+	f.upToSource(&quote, v)
+	return quote
+}
+
+// upToSource gives quote all that stands before the comma behind which its source and its verb v end the sentence: "[Water from the wells is unsafe
+// on some days], [the institute for public health] said".
+func (f *finder) upToSource(quote *nlp.Quote, v int) {
+	if quote.Kind != nlp.Indirect || quote.Source.IsZero() || len(quote.Content) != 1 || quote.Content[0].Start >= quote.Source.Start {
+		return
+	}
+	if quote.Source.End > f.doc.Tokens[v].Start || f.verbs.at(f.doc, v)&(speak|judge|argue) == 0 {
+		return
+	}
+	first, last, head := f.phraseBefore(v)
+	s := f.doc.Sentences[f.sentenceOf(v)]
+	if head == nlp.None || quote.Content[0].Start < s.Start || !f.inside(first, quote.Source) && !f.inside(last, quote.Source) {
+		return
+	}
+	if begin, _ := f.tokensIn(quote.Content[0]); begin < first && !f.ownVerb(begin, first-2) {
+		quote.Content[0].Start = f.doc.Tokens[f.afterDateline(s)].Start
+	}
+	quote.Content[0].End = f.doc.Tokens[first-2].End
+	quote.Source = nlp.Span{Start: f.doc.Tokens[first].Start, End: f.doc.Tokens[last].End}
+}
+
+// closeMarks ends what is said at the closing quotation mark where it begins with an opening one and has none for its source what stands between
+// that and the verb v: "“[There were none],” [a spokeswoman, Ann Hall], said".
+func (f *finder) closeMarks(quote *nlp.Quote, v int) {
+	content := &quote.Content[0]
+	first, last := f.tokensIn(*content)
+	if len(quote.Content) != 1 || !quote.Source.IsZero() || first >= last || last >= v || f.doc.Tokens[first].Lower != "“" {
+		return
+	}
+	for t := first + 1; t+1 < last; t++ {
+		if f.doc.Tokens[t].Lower != "”" {
+			continue
+		}
+		if f.anyVerb(t+1, v-1) {
+			return
+		}
+		quote.Kind = nlp.Direct
+		quote.Source = nlp.Span{Start: f.doc.Tokens[t+1].Start, End: content.End}
+		content.End = f.doc.Tokens[t].End
+		return
+	}
+}
+
+// anyVerb reports whether a verb stands among the tokens from first to last.
+func (f *finder) anyVerb(first, last int) bool {
+	return slices.ContainsFunc(f.doc.Tokens[first:max(first, last+1)], func(t nlp.Token) bool { return t.UPOS == "VERB" || t.UPOS == "AUX" })
+}
+
+// dropBefore takes from a quote what stands before a semicolon behind which somebody says something else: "[The chief blamed fireworks]; Domingo
+// says [it was a cable]".
+func (f *finder) dropBefore(quote *nlp.Quote) {
+	if quote.Kind != nlp.Indirect || len(quote.Content) != 2 || quote.Source.IsZero() || quote.Source.Start < quote.Content[0].End {
+		return
+	}
+	begin, _ := f.tokensIn(quote.Source)
+	if begin > 0 && f.doc.Tokens[begin-1].Lower == ";" {
+		quote.Content = quote.Content[1:]
+	}
+}
+
+// ownVerb reports whether the tokens from first to last have a finite verb with a subject of its own there.
+func (f *finder) ownVerb(first, last int) bool {
+	for t := first; t <= last; t++ {
+		if f.predicate(t) && f.finite(t) && f.trees.Child(t, "nsubj", "expl") >= first {
+			return true
+		}
+	}
+	return false
+}
