@@ -24,6 +24,11 @@ func (f *finder) aboutNumber(c clause, by *nlp.Claim) bool {
 			return true // "a crowd of 5,000 gathered"
 		}
 	}
+	if many := f.moreThan(c); many != nlp.None {
+		if q, ok := f.numbered(many); ok {
+			return verb&toll != 0 || !f.deedOf(c.head, q, by)
+		}
+	}
 	if f.upBy(c.head) {
 		return true // "rents have gone up by 8%"
 	}
@@ -61,6 +66,21 @@ func (f *finder) aboutNumber(c clause, by *nlp.Claim) bool {
 		}
 	}
 	return false
+}
+
+// moreThan returns the noun with a number by which c, which has no other subject, says of how many it tells, where the tree took its "than" or
+// "to" for a preposition: "more than [90 percent] walked out"; or nlp.None.
+func (f *finder) moreThan(c clause) int {
+	if f.subject(c.head) != nlp.None || c.first+2 >= len(f.doc.Tokens) {
+		return nlp.None
+	}
+	switch f.doc.Tokens[c.first].Lower + " " + f.doc.Tokens[c.first+1].Lower {
+	case "more than", "less than", "fewer than", "up to", "close to":
+		if many := f.doc.Tokens[c.first+1].Head; many > c.first+1 && many < c.head && f.doc.Tokens[many].Head == c.head {
+			return many
+		}
+	}
+	return nlp.None
 }
 
 // upBy reports whether verb v says that something went up or down by a number.

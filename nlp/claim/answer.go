@@ -272,6 +272,11 @@ func (f *finder) voices(claim *nlp.Claim) []int {
 			out = append(out, e)
 		}
 	}
+	if f.doc.Tokens[first].Lower == "its" && first < last && f.covering(f.doc.Tokens[first].Span) == nlp.None {
+		if e := f.lastNamed(first, nil); e != nlp.None && !slices.Contains(out, e) {
+			out = append(out, e) // "its lawyer"
+		}
+	}
 	for t := first; t <= last; t++ {
 		tok := f.doc.Tokens[t]
 		if tok.UPOS != "NOUN" && tok.UPOS != "ADJ" {

@@ -105,8 +105,8 @@ func (f *finder) split(out []clause, c clause) []clause {
 func (f *finder) standsAlone(head, child int) bool {
 	switch deptree.Base(f.doc.Tokens[child].Deprel) {
 	case "conj", "parataxis":
-		if !f.predicate(child) {
-			return false
+		if !f.predicate(child) || f.doc.Tokens[child].Lower == "compared" && f.trees.Child(child, "nsubj", "aux") == nlp.None {
+			return false // ", compared with 93 percent nationwide"
 		}
 		if f.finite(child) || f.trees.Child(child, "nsubj") != nlp.None || f.givesToll(child) {
 			return true

@@ -356,7 +356,7 @@ func (c *comparer) denied(s *statement, v int) {
 	}
 	s.subject = s.party.first()
 	obj := c.object(v)
-	if head := c.doc.Tokens[v].Head; obj == nlp.None && c.doc.Tokens[v].Deprel == "acl:relcl" {
+	if head := c.relativeObject(v); obj == nlp.None && head != nlp.None {
 		class := c.words.of(c.doc.Tokens[head].Lemma) // "a charge that it denies"
 		s.sweeping, s.anaphoric, s.charged = true, true, class&charged != 0
 		s.plural = c.doc.Tokens[head].XPOS == "NNS"

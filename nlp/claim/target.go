@@ -320,14 +320,16 @@ func (f *finder) entityAt(t int, not []int) int {
 	return nlp.None
 }
 
-// lastNamed returns the only person for the pronoun "him" or "her" at t, the only organisation or place for "it", that the two sentences before it
+// lastNamed returns the only person for the pronoun "him" or "her" at t, the only organisation or place for "it", the only organisation for "its", that the two sentences before it
 // name besides those who speak, or nlp.None.
 func (f *finder) lastNamed(t int, not []int) int {
-	person := false
+	person, owner := false, false
 	switch f.doc.Tokens[t].Lower {
 	case "he", "him", "she", "her":
 		person = true
 	case "it":
+	case "its":
+		owner = true // which a place may be as well, but mostly is not
 	default:
 		return nlp.None
 	}
@@ -341,7 +343,7 @@ func (f *finder) lastNamed(t int, not []int) int {
 			continue
 		}
 		switch kind := f.doc.Entities[e].Type; {
-		case person && kind != nlp.Person, !person && kind != nlp.Organization && kind != nlp.Location && kind != nlp.Product:
+		case person && kind != nlp.Person, !person && kind != nlp.Organization && (kind != nlp.Location || owner) && kind != nlp.Product:
 		case only != nlp.None:
 			return nlp.None
 		default:

@@ -134,6 +134,18 @@ func (f *finder) object(v int) int {
 	return nlp.None
 }
 
+// relativeObject returns what the relative clause of verb v tells of, also where the tree takes that for one that goes on: "[a cover-up], which he
+// denies"; or nlp.None.
+func (f *finder) relativeObject(v int) int {
+	if f.doc.Tokens[v].Deprel == "acl:relcl" {
+		return f.doc.Tokens[v].Head
+	}
+	if which := f.trees.Child(v, "obj"); which != nlp.None && which < v && f.doc.Tokens[which].Lower == "which" {
+		return f.beforeWhich(v)
+	}
+	return nlp.None
+}
+
 // subject returns the subject of verb v, or of the verb to which it is joined, or nlp.None.
 func (f *finder) subject(v int) int {
 	for range 4 {
@@ -229,8 +241,8 @@ func (f *finder) ofWhatWasSaid(v int) bool {
 		}
 	}
 	obj := f.object(v)
-	if obj == nlp.None && f.doc.Tokens[v].Deprel == "acl:relcl" {
-		obj = f.doc.Tokens[v].Head // "an accusation she rejects"
+	if at := f.relativeObject(v); obj == nlp.None && at != nlp.None {
+		obj = at // "an accusation she rejects"
 		return f.words.of(f.doc.Tokens[obj].Lemma)&(allegation|charged) != 0 && !f.passive(v)
 	}
 	if obj == nlp.None {
