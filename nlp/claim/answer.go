@@ -272,7 +272,7 @@ func (f *finder) voices(claim *nlp.Claim) []int {
 			out = append(out, e)
 		}
 	}
-	if f.doc.Tokens[first].Lower == "its" && first < last && f.covering(f.doc.Tokens[first].Span) == nlp.None {
+	if known := f.covering(f.doc.Tokens[first].Span); f.doc.Tokens[first].Lower == "its" && (known == nlp.None || slices.Contains(out, known)) {
 		if e := f.lastNamed(first, nil); e != nlp.None && !slices.Contains(out, e) {
 			out = append(out, e) // "its lawyer"
 		}

@@ -52,6 +52,7 @@ func (f *finder) own() {
 				claim.ByArticle, claim.Claimants, claim.Source, claim.Quote = false, slices.Clone(quote.Speakers), quote.Source, q
 			}
 			c = f.withoutReason(c)
+			c = f.withoutSaying(c, nlp.None)
 			claim.Type = f.typeOf(c, &claim)
 			claim.Target = f.targetOf(claim, c)
 			if q := int(f.saidIn[c.head]) - 1; q >= 0 {

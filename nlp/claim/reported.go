@@ -78,6 +78,7 @@ func (f *finder) reported(q int) {
 		if f.passive(cue) && class&literal != 0 && !(f.agent(cue) != nlp.None && f.bidsTo(cue)) {
 			class &^= demand // "was told to leave"
 		}
+		last = f.withoutSaying(clause{cue, first, last}, quote.Inside).last
 		claim.Type = f.typeOfCue(class, cue, first, last, &claim)
 		if f.warnsOfThing(cue) {
 			claim.ByArticle, claim.Claimants, claim.Source = true, nil, nlp.Span{}
