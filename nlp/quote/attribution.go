@@ -73,13 +73,13 @@ func (f *finder) isSilence(d *draft) bool {
 
 // draft returns the quote of a group.
 func (f *finder) draft(g group) draft {
-	d := draft{cue: f.linker.pieces[g.cue]}
+	d := draft{cue: f.lastClause(f.linker.pieces[g.cue])}
 	d.Inside = nlp.None
 	d.Cue = f.span(d.cue)
 	d.verb = f.verb(d.cue)
 	if g.source != nlp.None {
 		if s := f.linker.pieces[g.source]; f.v.toks[s.first].sentence <= f.v.toks[d.cue.end-1].sentence { // or it is that of another cue
-			d.source = f.withoutTime(s)
+			d.source = f.withRelative(&d, f.withoutTime(s))
 			d.Source = f.trim(f.span(d.source))
 		}
 	}
@@ -120,6 +120,35 @@ func (f *finder) withoutTime(source piece) piece {
 			source.first += 2
 		}
 	}
+	return source
+}
+
+// lastClause returns cue from behind the comma that ends a relative clause before it: "whispered" of "one, who asked not to be named, whispered".
+func (f *finder) lastClause(cue piece) piece {
+	for i := cue.end - 2; i > cue.first; i-- {
+		if f.isComma(i) && finiteTag(f.doc.Tokens[i+1].XPOS) && f.isFinite(cue.first, i) {
+			cue.first = i + 1
+			break
+		}
+	}
+	return cue
+}
+
+// withRelative returns source with the relative clause that stands between two commas behind it, before the cue: "Ada Moss, whose farm was flooded, said".
+func (f *finder) withRelative(d *draft, source piece) piece {
+	comma, last := source.end, d.cue.first-1
+	if comma+2 >= last || !f.isComma(comma) || !f.isComma(last) {
+		return source
+	}
+	if x := f.doc.Tokens[comma+1].XPOS; x != "WP" && x != "WP$" && x != "WDT" {
+		return source
+	}
+	for i := comma + 1; i < last; i++ {
+		if f.doc.Tokens[i].UPOS == "PUNCT" && f.doc.Tokens[i].Lower != "-" || f.v.toks[i].quoted != outside {
+			return source
+		}
+	}
+	source.end = last
 	return source
 }
 
@@ -242,7 +271,14 @@ func (f *finder) together(cue piece, contents []piece) []piece {
 	own := slices.ContainsFunc(contents, func(p piece) bool { return sentence(p) == sentence(cue) })
 	out := contents[:0]
 	for _, p := range contents {
+		if own && f.v.toks[p.first].quoted != outside && f.v.toks[p.end-1].sentence != sentence(cue) && sentence(p) != sentence(cue) && !f.standsAlone(p) {
+			if sentence(p) > sentence(cue) {
+				break
+			}
+			continue
+		}
 		if f.v.toks[p.first].quoted == outside {
+			p = f.withinSentence(p, cue)
 			resumes := p.first+1 < p.end && f.v.toks[p.first+1].quoted == openMark
 			switch {
 			case sentence(p) < sentence(cue) && own,
@@ -254,6 +290,34 @@ func (f *finder) together(cue piece, contents []piece) []piece {
 		out = append(out, p)
 	}
 	return out
+}
+
+// standsAlone reports whether the sentences of the quotation p have no words outside of quotation marks. Others have a cue of their own, or
+// quote a word: "'Free' does not mean cheap".
+func (f *finder) standsAlone(p piece) bool {
+	s := piece{first: int(f.v.sents[f.v.toks[p.first].sentence].first), end: int(f.v.sents[f.v.toks[p.end-1].sentence].end)}
+	for i := s.first; i < s.end; i++ {
+		if f.v.toks[i].quoted == outside && f.doc.Tokens[i].UPOS != "PUNCT" {
+			return false
+		}
+	}
+	return true
+}
+
+// withinSentence returns p, which begins outside of quotation marks, without what labels have joined to it over the end of a sentence: of what goes
+// before the cue the last sentence remains, of what follows it the first.
+func (f *finder) withinSentence(p, cue piece) piece {
+	for i := p.end - 1; i > p.first; i-- {
+		if f.v.toks[i].sentence == f.v.toks[i-1].sentence || f.v.toks[i].quoted != outside || f.v.toks[i-1].quoted != outside {
+			continue
+		}
+		if p.end <= cue.first {
+			p.first = i
+			break
+		}
+		p.end = i
+	}
+	return p
 }
 
 // isQuoted reports whether p begins and ends in quotation marks.

@@ -40,7 +40,7 @@ func (f *finder) isNaming(d *draft) bool {
 		}
 	}
 	if next := d.cue.end; marks == 0 && next < len(f.v.toks) && f.v.toks[next].quoted == openMark { // "the ward is known as 'The Bunker'"
-		return f.isTitle(next) && f.isCalled(d, next)
+		return f.isTitle(next) && (f.isCalled(d, next) || f.isSeldom(d) && f.doc.Tokens[next-1].UPOS == "ADP") // "she was nominated for 'Best Newcomer'"
 	}
 	switch verb, class := &f.doc.Tokens[d.verb], f.class(d.verb); {
 	case marks == 0:
@@ -52,7 +52,7 @@ func (f *finder) isNaming(d *draft) bool {
 	case class&namingVerb != 0, f.isCalled(d, open), verb.UPOS == "NOUN" && class&workNoun != 0, verb.UPOS == "ADP" && f.isNamed(open), verb.UPOS == "ADV":
 		return true
 	case class&performingVerb != 0:
-		return f.isNamed(open) || f.performs(d, first)
+		return f.isNamed(open) || f.performs(d, first, open)
 	case class&attributionVerb != 0 || verb.UPOS != "VERB":
 		return false
 	case f.v.toks[d.verb].bin <= seldomCue:
@@ -60,6 +60,11 @@ func (f *finder) isNaming(d *draft) bool {
 		return open >= d.cue.end && f.doc.Tokens[open-1].UPOS != "PUNCT" && (d.verb == d.cue.end-1 || last.UPOS == "ADP")
 	}
 	return d.source.end == d.source.first && f.isNamed(open)
+}
+
+// isSeldom reports whether the verb of d is seldom a cue, and attributes nothing by itself.
+func (f *finder) isSeldom(d *draft) bool {
+	return f.class(d.verb)&attributionVerb == 0 && f.v.toks[d.verb].bin <= seldomCue
 }
 
 // isTitle reports whether the quotation that the mark i opens is written as titles and names are: all words but articles, prepositions and
@@ -127,15 +132,19 @@ func isReflexive(word string) bool {
 	return strings.HasSuffix(word, "self") || strings.HasSuffix(word, "selves")
 }
 
-// performs reports whether the verb of d, whose content begins at token first, has a work for its object: that follows the cue at once, without comma
+// performs reports whether the verb of d, whose content begins at token first and has its quotation from open, has a work for its object: that follows the cue at once, without comma
 // or colon. Who reads or writes it is somebody, for a banner reads what somebody wrote; and what is written on a wall is no work.
-func (f *finder) performs(d *draft, first int) bool {
+func (f *finder) performs(d *draft, first, open int) bool {
 	if first != d.cue.end || f.doc.Tokens[first-1].UPOS == "PUNCT" {
 		return false
 	}
 	switch f.doc.Tokens[d.verb].Lemma {
 	case "read", "write":
-		next := firstToken(f.doc, lastEnd(d))
+		next := open
+		for next < len(f.doc.Tokens) && f.v.toks[next].quoted != closeMark {
+			next++
+		}
+		next++
 		return d.source.end > d.source.first && f.isSomebody(f.v.headOf(d.source)) && (next >= len(f.doc.Tokens) || f.doc.Tokens[next].Lower != "on")
 	}
 	return true
@@ -165,7 +174,7 @@ func (f *finder) isAloof(d *draft, first, open int) bool {
 	for end < len(tokens) && f.v.toks[end].quoted != closeMark && end-open <= longestAloof {
 		end++
 	}
-	if end+1 >= len(tokens) || f.v.toks[end].quoted != closeMark || f.class(d.verb)&attributionVerb != 0 || f.v.toks[d.verb].bin > seldomCue || first < d.cue.end {
+	if end+1 >= len(tokens) || f.v.toks[end].quoted != closeMark || !f.isSeldom(d) || first < d.cue.end {
 		return false
 	}
 	determined := open == first || open == first+1 && tokens[first].UPOS == "DET"
