@@ -52,6 +52,12 @@ func (f *finder) accordings() {
 	}
 }
 
+// isHearsay reports whether the cue of d is an adverb of hearsay and a verb that attributes nothing by itself: what "the police reportedly found" is said
+// by nobody named.
+func (f *finder) isHearsay(d *draft) bool {
+	return f.class(d.verb)&(speakVerb|tellVerb) == 0 && d.verb > d.cue.first && slices.Contains(hearsay, f.doc.Tokens[d.cue.first].Lower) && f.doc.Tokens[d.verb].UPOS == "VERB" && isClause(&f.doc.Tokens[d.verb])
+}
+
 // hasVerb reports whether there is a finite verb in spans.
 func (f *finder) hasVerb(spans []nlp.Span) bool {
 	return slices.ContainsFunc(spans, func(s nlp.Span) bool {

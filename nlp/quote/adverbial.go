@@ -32,6 +32,10 @@ func (f *finder) uttered(d *draft, p piece) piece {
 	}
 	quoted := func(t facts) bool { return t.quoted != outside }
 	head := f.v.headOf(piece{first: end + 1, end: p.end})
+	if open == d.cue.end && f.v.toks[open+1].shape&capital != 0 && slices.Contains(whither, f.doc.Tokens[end+1].Lower) && !f.isFinite(end+1, p.end) && !slices.ContainsFunc(f.v.toks[end+1:p.end], quoted) {
+		p.end = end + 1 // the tree may have hung it on what is said
+		return p
+	}
 	if f.doc.Tokens[head].Head != d.verb || f.isFinite(end+1, p.end) || slices.ContainsFunc(f.v.toks[end+1:p.end], quoted) {
 		return p
 	}

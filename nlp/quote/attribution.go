@@ -41,7 +41,7 @@ func (f *finder) quotes(groups []group) {
 	f.places = newMentionPlaces(f.doc)
 	for _, g := range groups {
 		told := len(f.joint)
-		if d := f.draft(g); d.Confidence >= f.least && !f.isMeasure(&d) && !f.isSilence(&d) {
+		if d := f.draft(g); d.Confidence >= f.least && !f.isMeasure(&d) && !f.isSilence(&d) && !f.isHearsay(&d) {
 			f.drafts = append(f.drafts, d)
 		} else {
 			f.joint = f.joint[:told] // what is joined to it is told no more than itself
@@ -79,7 +79,7 @@ func (f *finder) draft(g group) draft {
 	d.verb = f.verb(d.cue)
 	if g.source != nlp.None {
 		if s := f.linker.pieces[g.source]; f.v.toks[s.first].sentence <= f.v.toks[d.cue.end-1].sentence { // or it is that of another cue
-			d.source = f.withRelative(&d, f.withoutTime(s))
+			d.source = f.withRelative(&d, f.antecedent(&d, f.withoutTime(s)))
 			d.Source = f.trim(f.span(d.source))
 		}
 	}
@@ -89,7 +89,7 @@ func (f *finder) draft(g group) draft {
 			contents = append(contents, p)
 		}
 	}
-	contents = f.together(d.cue, contents)
+	contents = f.behindWhat(&d, f.together(d.cue, contents))
 	f.ownSubject(&d, contents)
 	contents = f.withoutSubject(&d, contents)
 	contents = f.uncoordinated(&d, f.interrupted(&d, f.withoutTold(&d, contents)))
@@ -132,6 +132,23 @@ func (f *finder) lastClause(cue piece) piece {
 		}
 	}
 	return cue
+}
+
+// antecedent returns the phrase that a relative pronoun stands for, if source is one and its clause ends before the cue: "one of them" of "one of them,
+// who asked not to be named, whispered".
+func (f *finder) antecedent(d *draft, source piece) piece {
+	comma := source.first - 1
+	if source.end != source.first+1 || f.doc.Tokens[source.first].XPOS != "WP" || comma < 1 || !f.isComma(comma) || !f.isComma(d.cue.first-1) || d.cue.first < source.end {
+		return source
+	}
+	first, from := comma, int(f.v.sents[f.v.toks[comma].sentence].first)
+	for first > from && f.doc.Tokens[first-1].UPOS != "PUNCT" {
+		first--
+	}
+	if first == comma || f.isFinite(first, comma) || !f.isParty(piece{first: first, end: comma}) {
+		return source
+	}
+	return piece{sourcePiece, first, comma}
 }
 
 // withRelative returns source with the relative clause that stands between two commas behind it, before the cue: "Ada Moss, whose farm was flooded, said".
@@ -292,6 +309,18 @@ func (f *finder) together(cue piece, contents []piece) []piece {
 	return out
 }
 
+// behindWhat returns contents without those before the pronoun that opens the clause of d's cue: "in what organisers called the largest ride ever".
+func (f *finder) behindWhat(d *draft, contents []piece) []piece {
+	from := d.cue.first
+	if d.source.end > d.source.first {
+		from = min(from, d.source.first)
+	}
+	if from == 0 || f.doc.Tokens[from-1].Lower != "what" || contents[len(contents)-1].first < d.cue.end {
+		return contents
+	}
+	return slices.DeleteFunc(contents, func(p piece) bool { return p.end < from && f.v.toks[p.first].quoted == outside })
+}
+
 // standsAlone reports whether the sentences of the quotation p have no words outside of quotation marks. Others have a cue of their own, or
 // quote a word: "'Free' does not mean cheap".
 func (f *finder) standsAlone(p piece) bool {
@@ -369,7 +398,7 @@ func (f *finder) trim(s nlp.Span) nlp.Span {
 
 // content returns the span of a piece of content, with the quotation marks around what it holds.
 func (f *finder) content(p piece) nlp.Span {
-	p.end = f.lastMarked(f.withClause(p))
+	p.end = f.lastMarked(f.withModifier(f.withClause(p)))
 	p.first = f.firstMarked(p)
 	s := f.span(p)
 	if p.first > 0 && f.v.toks[p.first-1].quoted == openMark && f.v.toks[p.first].quoted != outside {
@@ -392,6 +421,18 @@ func (f *finder) withClause(p piece) piece {
 	if t.Deprel == "mark" && t.Head >= p.end {
 		_, last := f.extent(t.Head)
 		p.end = last + 1
+	}
+	return p
+}
+
+// withModifier returns p up to the noun that a preposition right behind p joins to its last one: "a tax on ferries" for "a tax".
+func (f *finder) withModifier(p piece) piece {
+	tokens := f.doc.Tokens
+	if p.end >= len(tokens) || tokens[p.end].UPOS != "ADP" || tokens[p.end-1].UPOS != "NOUN" || f.v.toks[p.first].quoted != outside || f.v.toks[p.end].quoted != outside {
+		return p
+	}
+	if n := tokens[p.end].Head; n > p.end && tokens[n].Deprel == "nmod" && tokens[n].Head == p.end-1 && tokens[n].UPOS == "NOUN" {
+		p.end = n + 1
 	}
 	return p
 }
@@ -540,6 +581,7 @@ func (f *finder) address(d *draft) {
 				d.source, d.Source = piece{}, nlp.Span{}
 			}
 			d.Addressee = f.addressee(d, p)
+			f.withAgent(d)
 			return
 		}
 	}
@@ -569,6 +611,22 @@ func (f *finder) address(d *draft) {
 			}
 		}
 		if !d.Addressee.IsZero() {
+			return
+		}
+	}
+}
+
+// withAgent gives d, whose verb is in the passive, the agent of that or of the verb that it is joined to: "she was met by a clerk and told to wait".
+func (f *finder) withAgent(d *draft) {
+	for verb := d.verb; d.source.end == d.source.first; verb = f.doc.Tokens[verb].Head {
+		for c := range f.v.forest.Children(verb) {
+			if c > verb && f.doc.Tokens[c].End <= d.Content[0].Start && f.preposition(c) == "by" && f.isSomebody(c) {
+				d.source = f.phrase(c)
+				d.Source = f.trim(f.span(d.source))
+				return
+			}
+		}
+		if f.doc.Tokens[verb].Deprel != "conj" || f.doc.Tokens[verb].Head >= verb {
 			return
 		}
 	}

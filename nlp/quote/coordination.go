@@ -22,7 +22,18 @@ func (f *finder) uncoordinated(d *draft, contents []piece) []piece {
 			if f.v.toks[i].quoted != outside {
 				continue
 			}
+			if f.adds(i) {
+				if other, ok := f.joined(d, i, c.end); ok {
+					f.joint = append(f.joint, other)
+					contents = slices.Clone(contents[:k+1])
+					contents[k].end = i - 1
+					return contents
+				}
+			}
 			if at := f.rejoinder(c.first, i, c.end); at > c.first {
+				if other, ok := f.retort(i, c.end); ok {
+					f.joint = append(f.joint, other)
+				}
 				contents = slices.Clone(contents[:k+1])
 				contents[k].end = at
 				return contents
@@ -48,11 +59,34 @@ func (f *finder) uncoordinated(d *draft, contents []piece) []piece {
 	return contents
 }
 
+// adds reports whether the token i is a participle of saying behind a comma, with "that" behind it: what follows is said too, and by the same.
+func (f *finder) adds(i int) bool {
+	return f.doc.Tokens[i].XPOS == "VBG" && f.isComma(i-1) && f.v.toks[i].bin >= 4 && i+1 < len(f.doc.Tokens) && f.doc.Tokens[i+1].Lower == "that" && f.doc.Tokens[i+1].UPOS == "SCONJ"
+}
+
+// retort returns the quote of a rejoinder with the verb given, which ends before token end, if it says anything.
+func (f *finder) retort(verb, end int) (d draft, ok bool) {
+	d = draft{cue: piece{cuePiece, verb, verb + 1}, verb: verb, source: f.phrase(f.v.forest.Child(verb, "nsubj"))}
+	content := piece{contentPiece, verb + 1, end}
+	if content.end-content.first < 1 || d.source.end > verb {
+		return d, false
+	}
+	d.cue.first = d.source.end // "did not believe"
+	if slices.ContainsFunc(f.doc.Tokens[d.cue.first:verb], func(t nlp.Token) bool { return t.Head != verb || t.UPOS == "PUNCT" }) {
+		return d, false
+	}
+	d.Inside, d.Cue, d.Source = nlp.None, f.span(d.cue), f.trim(f.span(d.source))
+	d.Content = []nlp.Span{f.withoutEnds(f.content(content))}
+	d.Kind, d.Manner, d.Confidence = f.kind(d.Content, d.Cue), f.manner(verb), treeConfidence
+	f.address(&d)
+	return d, true
+}
+
 // rejoinder returns where the clause of the verb i begins, in a content from token first to before end, if that is what another says to it, or None:
 // ", but the judge disagreed", "; the union counters that …". It has a noun for its subject, and none of its pronouns can be who speaks in the content.
 func (f *finder) rejoinder(first, i, end int) int {
 	t := &f.doc.Tokens[i]
-	judges := f.class(i)&(speakVerb|tellVerb|thoughtVerb) != 0 || f.v.toks[i].bin >= 4 || f.v.toks[i].bin > 0 && f.v.forest.Child(i, "ccomp") != nlp.None
+	judges := f.class(i)&(speakVerb|tellVerb|thoughtVerb) != 0 || f.v.toks[i].bin >= 4 || f.v.toks[i].bin > 0 && f.v.forest.Child(i, "ccomp") != nlp.None || slices.Contains(judging, t.Lemma)
 	if !judges || f.isPassive(i) || f.v.forest.Child(i, "mark") != nlp.None {
 		return nlp.None
 	}

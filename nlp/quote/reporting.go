@@ -28,6 +28,9 @@ func (f *finder) reportings() {
 			}
 			for _, k := range near[n] { // what took its verb, or its source, for something else
 				o := &f.drafts[k]
+				if o.cue.first > verb && f.doc.Tokens[o.verb].XPOS == "VBG" {
+					continue // "…, he said, citing a letter"
+				}
 				r.wrong[k] = r.wrong[k] || o.has(verb) || o.source.first < d.source.end && d.source.first < o.source.end || d.Source.Overlaps(o.Content[len(o.Content)-1])
 			}
 			r.more = append(r.more, d)
@@ -202,6 +205,11 @@ func (f *finder) commaBefore(verb, first int) int {
 
 // isTail reports whether what stands from token tail to the end of a sentence is no more than when, where or to whom the verb says it.
 func (f *finder) isTail(verb, tail, end int) bool {
+	for i := tail; i+1 < end; i++ { // a participle says more: "…, he said, citing a letter"
+		if f.isComma(i) && f.doc.Tokens[i+1].XPOS == "VBG" && f.v.toks[i+1].bin >= 3 {
+			end = i
+		}
+	}
 	for end > tail && f.doc.Tokens[end-1].UPOS == "PUNCT" {
 		end--
 	}
