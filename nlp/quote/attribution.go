@@ -41,7 +41,7 @@ func (f *finder) quotes(groups []group) {
 	f.places = newMentionPlaces(f.doc)
 	for _, g := range groups {
 		told := len(f.joint)
-		if d := f.draft(g); d.Confidence >= f.least && !f.isMeasure(&d) && !f.isSilence(&d) && !f.isHearsay(&d) {
+		if d := f.draft(g); d.Confidence >= f.least && !f.isMeasure(&d) && !f.isSilence(&d) && !f.isHearsay(&d) && !f.isDeed(&d) {
 			f.drafts = append(f.drafts, d)
 		} else {
 			f.joint = f.joint[:told] // what is joined to it is told no more than itself
@@ -69,6 +69,22 @@ var silence = []string{"nothing", "nothing more", "little", "little more", "anyt
 // isSilence reports whether d has no content but that there was none: "he said nothing".
 func (f *finder) isSilence(d *draft) bool {
 	return d.Kind == nlp.Indirect && len(d.Content) == 1 && slices.Contains(silence, strings.ToLower(d.Content[0].In(f.doc.Text)))
+}
+
+// isDeed reports whether d tells what somebody does rather than what they say: its verb is seldom a cue, and its content has no words in quotation
+// marks and no verb of its own.
+func (f *finder) isDeed(d *draft) bool {
+	if d.Kind != nlp.Indirect || !f.isSeldom(d) || f.doc.Tokens[d.verb].UPOS != "VERB" || slices.ContainsFunc(f.v.toks[d.cue.first:d.cue.end], func(t facts) bool { return t.bin >= 3 }) {
+		return false
+	}
+	for _, c := range d.Content {
+		for i := firstToken(f.doc, c.Start); i < len(f.doc.Tokens) && f.doc.Tokens[i].Start < c.End; i++ {
+			if u := f.doc.Tokens[i].UPOS; u == "VERB" || u == "AUX" {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // draft returns the quote of a group.

@@ -61,7 +61,7 @@ func (f *finder) uncoordinated(d *draft, contents []piece) []piece {
 
 // adds reports whether the token i is a participle of saying behind a comma, with "that" behind it: what follows is said too, and by the same.
 func (f *finder) adds(i int) bool {
-	return f.doc.Tokens[i].XPOS == "VBG" && f.isComma(i-1) && f.v.toks[i].bin >= 4 && i+1 < len(f.doc.Tokens) && f.doc.Tokens[i+1].Lower == "that" && f.doc.Tokens[i+1].UPOS == "SCONJ"
+	return f.doc.Tokens[i].XPOS == "VBG" && f.isComma(i-1) && f.v.toks[i].bin >= 4 && i+1 < len(f.doc.Tokens) && f.doc.Tokens[i+1].Lower == "that"
 }
 
 // retort returns the quote of a rejoinder with the verb given, which ends before token end, if it says anything.
