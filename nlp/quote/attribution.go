@@ -54,6 +54,7 @@ func (f *finder) quotes(groups []group) {
 	f.headlines()
 	f.turns()
 	f.speeches()
+	f.colons()
 	f.participles()
 	f.drafts = slices.DeleteFunc(f.drafts, func(d draft) bool { return f.isNaming(&d) })
 	f.relays()
@@ -61,6 +62,28 @@ func (f *finder) quotes(groups []group) {
 	slices.SortStableFunc(f.drafts, func(a, b draft) int { return a.Content[0].Start - b.Content[0].Start })
 	f.nest()
 	f.speakers()
+}
+
+// colons ends contents at the colon behind which the content of another quote begins that goes on over its own cue: "he saw it differently" of "he saw it
+// differently: the goal, he argued, was offside".
+func (f *finder) colons() {
+	near := f.bySentence()
+	for k := range f.drafts {
+		o := &f.drafts[k]
+		if len(o.Content) < 2 || o.Kind != nlp.Indirect {
+			continue
+		}
+		for _, j := range near[int(f.v.toks[o.cue.first].sentence)] {
+			d := &f.drafts[j]
+			c := &d.Content[len(d.Content)-1]
+			if j == k || !c.Overlaps(o.Content[0]) || c.Start >= o.Content[0].Start || c.Overlaps(o.Cue) {
+				continue
+			}
+			if before := firstToken(f.doc, o.Content[0].Start) - 1; before > d.cue.end && f.doc.Tokens[before].Lower == ":" {
+				c.End = f.doc.Tokens[before-1].End
+			}
+		}
+	}
 }
 
 // silence are contents that tell that nothing, or not what, was said.
