@@ -41,7 +41,7 @@ func (f *finder) quotes(groups []group) {
 	f.places = newMentionPlaces(f.doc)
 	for _, g := range groups {
 		told := len(f.joint)
-		if d := f.draft(g); d.Confidence >= f.least && !f.isMeasure(&d) && !f.isSilence(&d) && !f.isHearsay(&d) && !f.isDeed(&d) {
+		if d := f.draft(g); d.Confidence >= f.least && !f.isMeasure(&d) && !f.isSilence(&d) && !f.isHearsay(&d) && !f.isDeed(&d) && !f.isBare(&d) {
 			f.drafts = append(f.drafts, d)
 		} else {
 			f.joint = f.joint[:told] // what is joined to it is told no more than itself
@@ -108,6 +108,11 @@ func (f *finder) isDeed(d *draft) bool {
 		}
 	}
 	return true
+}
+
+// isBare reports whether the cue of d is nothing but auxiliaries, and its content has no quotation marks.
+func (f *finder) isBare(d *draft) bool {
+	return d.Kind == nlp.Indirect && !slices.ContainsFunc(f.doc.Tokens[d.cue.first:d.cue.end], func(t nlp.Token) bool { return t.UPOS != "AUX" })
 }
 
 // draft returns the quote of a group.
@@ -616,7 +621,7 @@ func (f *finder) address(d *draft) {
 		if s := f.subject(d.verb); s != nlp.None && f.doc.Tokens[s].Deprel == "nsubj:pass" {
 			// "She was told to go": the subject is who was told.
 			p := f.phrase(s)
-			if d.source.end > d.source.first && d.source.first < p.end && p.first < d.source.end {
+			if d.source.end > d.source.first && (d.source.first < p.end && p.first < d.source.end || d.source.end <= p.first) { // who comes before it says something else
 				d.source, d.Source = piece{}, nlp.Span{}
 			}
 			d.Addressee = f.addressee(d, p)

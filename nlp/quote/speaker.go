@@ -58,7 +58,35 @@ func (f *finder) speakers() {
 			continue
 		}
 		d.Speakers = f.entities(d.source)
+		if len(d.Speakers) == 0 && i > 0 && f.isThey(d) {
+			d.Speakers = f.body(&f.drafts[i-1], d)
+		}
 	}
+}
+
+// isThey reports whether the source of d is no more than "they".
+func (f *finder) isThey(d *draft) bool {
+	return d.source.end == d.source.first+1 && f.doc.Tokens[d.source.first].Lower == "they"
+}
+
+// farthestBody is how many sentences after an organisation has spoken "they" may stand for it.
+const farthestBody = 3
+
+// body returns the organisation that says what is before d, whose source is a "they" that refers to nobody else, if no noun in the plural comes between
+// for which that could stand.
+func (f *finder) body(before, d *draft) []int {
+	if len(before.Speakers) != 1 || f.doc.Entities[before.Speakers[0]].Type != nlp.Organization {
+		return nil
+	}
+	if n := f.v.toks[d.source.first].sentence - f.v.toks[before.verb].sentence; n < 0 || n > farthestBody {
+		return nil
+	}
+	for i := before.verb; i < d.source.first; i++ {
+		if t := &f.doc.Tokens[i]; (t.XPOS == "NNS" || t.XPOS == "NNPS") && deptree.Base(t.Deprel) == "nsubj" {
+			return nil
+		}
+	}
+	return before.Speakers
 }
 
 // follows reports whether d goes on where before ends: both direct, with nothing but marks and white space between.
@@ -122,7 +150,11 @@ func (f *finder) entities(source piece) []int {
 		}
 	}
 	if len(out) == 0 && len(heads) == 1 {
-		if e := f.lastNamed(source); e != nlp.None {
+		e := f.lastNamed(source)
+		if e == nlp.None {
+			e = f.agency(source, h)
+		}
+		if e != nlp.None {
 			out = append(out, e)
 		}
 	}
@@ -156,6 +188,27 @@ func (f *finder) lastNamed(source piece) int {
 		case t.UPOS == "NOUN":
 			return m.entity
 		case f.doc.Entities[m.entity].Type == nlp.Person && (t.UPOS == "PROPN" || t.Lower == ","):
+			return m.entity
+		}
+	}
+	return nlp.None
+}
+
+// outlets are nouns for those who bring news, behind their name.
+var outlets = []string{"agency", "broadcaster", "channel", "daily", "magazine", "network", "newspaper", "site", "station", "website"}
+
+// agency returns the entity whose name stands before the head of a source that says what kind of outlet it is: "Yonhap news agency". Places and peoples
+// only say where that is.
+func (f *finder) agency(source piece, head int) int {
+	if !slices.Contains(outlets, f.doc.Tokens[head].Lower) {
+		return nlp.None
+	}
+	for _, m := range f.places.within(f.span(piece{first: source.first, end: max(head, source.first+1)})) {
+		if t := f.doc.Entities[m.entity].Type; m.Kind != nlp.Named || t == nlp.Location || t == nlp.Group || t == nlp.Person {
+			continue
+		}
+		next := firstToken(f.doc, m.End)
+		if !slices.ContainsFunc(f.doc.Tokens[min(next, head):head], func(t nlp.Token) bool { return t.UPOS != "NOUN" && t.UPOS != "ADJ" }) {
 			return m.entity
 		}
 	}
