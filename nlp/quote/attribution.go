@@ -41,7 +41,7 @@ func (f *finder) quotes(groups []group) {
 	f.places = newMentionPlaces(f.doc)
 	for _, g := range groups {
 		told := len(f.joint)
-		if d := f.draft(g); d.Confidence >= f.least && !f.isMeasure(&d) && !f.isSilence(&d) && !f.isHearsay(&d) && !f.isDeed(&d) && !f.isBare(&d) {
+		if d := f.draft(g); d.Confidence >= f.least && !f.isMeasure(&d) && !f.isSilence(&d) && !f.isHearsay(&d) && !f.isDeed(&d) && !f.isBare(&d) && !f.isUntold(&d) {
 			f.drafts = append(f.drafts, d)
 		} else {
 			f.joint = f.joint[:told] // what is joined to it is told no more than itself
@@ -108,6 +108,12 @@ func (f *finder) isDeed(d *draft) bool {
 		}
 	}
 	return true
+}
+
+// isUntold reports whether d has no content but who is told: "the boy had been warned".
+func (f *finder) isUntold(d *draft) bool {
+	first := firstToken(f.doc, d.Content[0].Start)
+	return len(d.Content) == 1 && d.Kind == nlp.Indirect && f.hasTold(d, piece{first: first, end: firstToken(f.doc, d.Content[0].End-1) + 1})
 }
 
 // isBare reports whether the cue of d is nothing but auxiliaries, and its content has no quotation marks.
@@ -250,12 +256,14 @@ const deepestClause = 4
 // withoutSubject returns contents without the subject of d's cue, if labels have taken it for a part of them, and makes it the source: "the union"
 // of "The union, which represents nurses, said pay was to blame".
 func (f *finder) withoutSubject(d *draft, contents []piece) []piece {
-	if d.source.end > d.source.first || len(contents) < 2 {
-		return contents
-	}
 	c, subject := contents[0], f.subject(d.verb)
-	if f.isPassive(d.verb) && f.class(d.verb)&tellVerb != 0 && subject >= c.first && subject < c.end && c.end <= d.cue.first {
-		return contents[1:] // "she was told to go": she is the one to whom it is said
+	switch {
+	case len(contents) < 2:
+		return contents
+	case f.hasTold(d, c):
+		return contents[1:]
+	case d.source.end > d.source.first:
+		return contents
 	}
 	if f.class(d.verb)&(speakVerb|tellVerb) == 0 || subject < c.first || f.doc.Tokens[subject].Deprel != "nsubj" || subject >= c.end || c.end > d.cue.first || f.v.toks[c.first].quoted != outside || f.isFinite(c.first, c.end) {
 		return contents
@@ -263,6 +271,12 @@ func (f *finder) withoutSubject(d *draft, contents []piece) []piece {
 	d.source = piece{sourcePiece, c.first, c.end}
 	d.Source = f.trim(f.span(d.source))
 	return contents[1:]
+}
+
+// hasTold reports whether p is who is told what d says, in the passive: "she" of "she was told to go".
+func (f *finder) hasTold(d *draft, p piece) bool {
+	subject := f.subject(d.verb)
+	return f.isPassive(d.verb) && f.class(d.verb)&tellVerb != 0 && subject >= p.first && subject < p.end && p.end <= d.cue.first
 }
 
 // withoutTold returns contents without who is told, where a clause follows at once: "the board" of "she told the board nobody had asked".

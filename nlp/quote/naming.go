@@ -19,6 +19,9 @@ func (f *finder) isNaming(d *draft) bool {
 	if d.Cue.IsZero() {
 		return false
 	}
+	if f.isSoCalled(d.verb) {
+		return true
+	}
 	first := firstToken(f.doc, d.Content[0].Start)
 	if f.doc.Tokens[d.verb].XPOS == "VBN" && first == d.cue.end && f.isNamed(first) { // "a film called 'The Flood' will be shown"
 		return true
@@ -45,7 +48,7 @@ func (f *finder) isNaming(d *draft) bool {
 	switch verb, class := &f.doc.Tokens[d.verb], f.class(d.verb); {
 	case marks == 0:
 		return false
-	case f.doc.Tokens[max(open-1, 0)].Lower == "so-called", verb.Lemma == "nickname":
+	case f.isSoCalled(open-1), verb.Lemma == "nickname":
 		return true
 	case titles < marks:
 		return marks == 1 && f.isAloof(d, first, open)
@@ -60,6 +63,11 @@ func (f *finder) isNaming(d *draft) bool {
 		return open >= d.cue.end && f.doc.Tokens[open-1].UPOS != "PUNCT" && (d.verb == d.cue.end-1 || last.UPOS == "ADP")
 	}
 	return d.source.end == d.source.first && f.isNamed(open)
+}
+
+// isSoCalled reports whether token i ends "so-called".
+func (f *finder) isSoCalled(i int) bool {
+	return i >= 0 && (f.doc.Tokens[i].Lower == "so-called" || i > 1 && f.doc.Tokens[i].Lower == "called" && f.doc.Tokens[i-1].Lower == "-" && f.doc.Tokens[i-2].Lower == "so")
 }
 
 // isSeldom reports whether the verb of d is seldom a cue, and attributes nothing by itself.
