@@ -41,7 +41,7 @@ func (f *finder) quotes(groups []group) {
 	f.places = newMentionPlaces(f.doc)
 	for _, g := range groups {
 		told := len(f.joint)
-		if d := f.draft(g); d.Confidence >= f.least && !f.isMeasure(&d) && !f.isSilence(&d) && !f.isHearsay(&d) && !f.isDeed(&d) && !f.isBare(&d) && !f.isUntold(&d) {
+		if d := f.draft(g); d.Confidence >= f.least && !f.isMeasure(&d) && !f.isSilence(&d) && !f.isHearsay(&d) && !f.isDeed(&d) && !f.isBare(&d) && !f.isUntold(&d) && !f.isAside(&d) {
 			f.drafts = append(f.drafts, d)
 		} else {
 			f.joint = f.joint[:told] // what is joined to it is told no more than itself
@@ -114,6 +114,16 @@ func (f *finder) isDeed(d *draft) bool {
 func (f *finder) isUntold(d *draft) bool {
 	first := firstToken(f.doc, d.Content[0].Start)
 	return len(d.Content) == 1 && d.Kind == nlp.Indirect && f.hasTold(d, piece{first: first, end: firstToken(f.doc, d.Content[0].End-1) + 1})
+}
+
+// isAside reports whether the cue of d ends a relative clause whose pronoun is its object, and the content of d follows that: "the report, which the
+// Herald has seen, found the pier unsafe".
+func (f *finder) isAside(d *draft) bool {
+	before := d.source.first - 1
+	if d.source.end == d.source.first || before < 0 || d.source.end > d.cue.first || d.cue.end >= len(f.doc.Tokens) || d.Kind == nlp.Direct {
+		return false
+	}
+	return f.doc.Tokens[before].Lower == "which" && f.isComma(d.cue.end) && d.Content[0].Start > f.doc.Tokens[d.cue.end].Start
 }
 
 // isBare reports whether the cue of d is nothing but auxiliaries, and its content has no quotation marks.

@@ -48,7 +48,7 @@ func (f *finder) isNaming(d *draft) bool {
 	switch verb, class := &f.doc.Tokens[d.verb], f.class(d.verb); {
 	case marks == 0:
 		return false
-	case f.isSoCalled(open-1), verb.Lemma == "nickname":
+	case f.isSoCalled(open - 1), verb.Lemma == "nickname":
 		return true
 	case titles < marks:
 		return marks == 1 && f.isAloof(d, first, open)
