@@ -95,6 +95,9 @@ func (f *finder) leads(s nlp.Sentence) *nlp.Claim {
 func (f *finder) goesOn(t int) int {
 	tok := f.doc.Tokens[t]
 	q := int(f.saidIn[tok.Head]) - 1
+	if says := f.doc.Tokens[tok.Head].XPOS; q < 0 && tok.XPOS == "VBD" && (says == "VBZ" || says == "VBP") {
+		q = int(f.cueOf[tok.Head]) - 1 // "claims she was sent there and stayed", where the tree joins the wrong two
+	}
 	if tok.Deprel != "conj" || f.saidIn[t] != 0 || q < 0 || f.trees.Child(t, "nsubj") != nlp.None || tok.Head > t || !f.attributed(tok.Head) {
 		return nlp.None
 	}

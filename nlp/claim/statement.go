@@ -370,7 +370,7 @@ func (c *comparer) denied(s *statement, v int) {
 	s.predicate = c.senses.of(noun.Lemma).word
 	s.sweeping = class&(allegation|anaphor|part|guilt) != 0
 	s.anaphoric = class&(allegation|anaphor) != 0
-	s.pronoun = noun.UPOS == "PRON" && class&anaphor != 0
+	s.pronoun = (noun.UPOS == "PRON" || noun.Lower == "that") && class&anaphor != 0
 	if class&tally != 0 {
 		s.tallied, s.sweeping, s.anaphoric = true, true, true
 		if of := c.trees.Child(obj, "nmod"); of != nlp.None {

@@ -237,7 +237,7 @@ func (f *finder) antecedent(t int) int {
 			return nlp.None
 		case tok.Deprel == "acl:relcl":
 			return tok.Head
-		case deptree.Base(tok.Deprel) != "ccomp":
+		case deptree.Base(tok.Deprel) != "ccomp" && deptree.Base(tok.Deprel) != "conj":
 			return nlp.None
 		}
 		if noun := f.beforeWhich(tok.Head); noun != nlp.None {

@@ -123,6 +123,9 @@ func (f *finder) object(v int) int {
 			return c
 		}
 	}
+	if next := v + 1; next+1 < len(f.doc.Tokens) && f.doc.Tokens[next].Lower == "that" && isMark(&f.doc.Tokens[next+1]) {
+		return next // "disputed that, saying …"
+	}
 	if next := v + 1; next < len(f.doc.Tokens) && f.doc.Tokens[next].Deprel == "case" {
 		switch tok := &f.doc.Tokens[next]; tok.Lower {
 		case "aside", "off", "out", "away", "down":
@@ -249,7 +252,7 @@ func (f *finder) ofWhatWasSaid(v int) bool {
 		return false
 	}
 	tok := f.doc.Tokens[obj]
-	return f.words.of(tok.Lemma)&allegation != 0 || tok.UPOS == "PRON" && (tok.Lower == "that" || tok.Lower == "this")
+	return f.words.of(tok.Lemma)&allegation != 0 || tok.Lower == "that" || tok.UPOS == "PRON" && tok.Lower == "this"
 }
 
 // ofCharge reports whether the object of verb v is what blames, or a pronoun: "called the charge pathetic", but not "called his statement
