@@ -34,10 +34,11 @@ func (f *finder) phraseBefore(v int) (first, last, head int) {
 	comma := end - 1
 	head = comma
 	for comma > s.First && tokens[comma].Lower != "," {
-		if tok := tokens[comma]; f.maybeVerb(comma) || tok.UPOS == "AUX" || tok.UPOS == "SCONJ" || end-comma > 10 || f.cueOf[comma] != 0 {
+		led := tokens[comma].XPOS == "VBN" && tokens[comma+1].Lower == "by" // "a team led by Ann Hall"
+		if tok := tokens[comma]; f.maybeVerb(comma) && !led || tok.UPOS == "AUX" || tok.UPOS == "SCONJ" || end-comma > 10 || f.cueOf[comma] != 0 {
 			return 0, 0, nlp.None
 		}
-		if tokens[comma].UPOS == "ADP" {
+		if led || tokens[comma].UPOS == "ADP" {
 			head = comma - 1
 		}
 		comma--
@@ -68,8 +69,8 @@ func (f *finder) sayingLast(s nlp.Sentence) int {
 		v-- // "… ruled on Wednesday"
 	}
 	for t := end; t > max(s.First, end-8) && tokens[t].UPOS != "PUNCT" && tokens[t].UPOS != "SCONJ" && tokens[t].UPOS != "AUX"; t-- {
-		if tokens[t].UPOS == "VERB" && tokens[t].Lower == "told" {
-			v = t // "… told the court in Leeds"
+		if next := tokens[t+1].Lower; tokens[t].UPOS == "VERB" && (tokens[t].Lower == "told" || next == "in" || next == "at") {
+			v = t // "… told the court in Leeds", "… said in a letter"
 		}
 	}
 	if tokens[v].UPOS != "VERB" || f.cueOf[v] != 0 || f.verbs.at(f.doc, v)&(speak|judge|argue) == 0 || !finiteTag(tokens[v].XPOS) && tokens[v].XPOS != "VBN" {

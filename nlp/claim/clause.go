@@ -108,6 +108,9 @@ func (f *finder) standsAlone(head, child int) bool {
 		if !f.predicate(child) || f.doc.Tokens[child].Lower == "compared" && f.trees.Child(child, "nsubj", "aux") == nlp.None {
 			return false // ", compared with 93 percent nationwide"
 		}
+		if f.doc.Tokens[f.start(child)].Lower == "where" {
+			return false // "the home, where six children died"
+		}
 		if f.finite(child) || f.trees.Child(child, "nsubj") != nlp.None || f.givesToll(child) {
 			return true
 		}
@@ -216,6 +219,10 @@ func (f *finder) wholly(t int) bool {
 		case "nmod", "ccomp":
 			t = tok.Head
 			continue
+		case "appos", "parataxis":
+			s := f.doc.Sentences[f.sentenceOf(t)]
+			begin := f.afterDateline(s)
+			return begin > s.First && f.start(t) <= begin && t >= begin // "SAN ILARIO — [A mudslide swept through two villages]"
 		}
 		return false
 	}

@@ -15,6 +15,11 @@ const reporting = accuse | deny | reject | demand | describe | judge | estimate 
 // court]".
 func (f *finder) tellsDeed(quote *nlp.Quote) bool {
 	v := f.cueHead(quote.Cue)
+	if quote.Kind == nlp.Indirect && v != nlp.None && !quote.Source.IsZero() {
+		if t := f.afterDateline(f.doc.Sentences[f.sentenceOf(v)]); v > t && quote.Source.End < f.doc.Tokens[t].Start && quote.Source.Start >= f.doc.Sentences[f.sentenceOf(v)].Start {
+			return true // "[DORVIK] — A judge found him guilty of …"
+		}
+	}
 	if quote.Kind != nlp.Indirect || v == nlp.None || f.doc.Tokens[v].UPOS != "VERB" {
 		return false
 	}
@@ -23,6 +28,9 @@ func (f *finder) tellsDeed(quote *nlp.Quote) bool {
 		return true // "[A skull] found in the cave [is old]"
 	}
 	class := f.verbs.at(f.doc, v) & reporting
+	if obj := f.trees.Child(v, "obj"); f.doc.Tokens[v].Lemma == "recall" && obj > v && f.counts(obj) {
+		return true // "recalled 40,000 heaters"
+	}
 	if f.doc.Tokens[v].Lemma == "sue" && !f.saysFor(v) {
 		return !f.anyFinite(f.content(quote))
 	}

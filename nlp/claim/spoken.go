@@ -78,6 +78,11 @@ func (f *finder) bidsTo(v int) bool {
 	if x < v && f.passive(v) {
 		x = f.trees.Child(v, "advcl")
 	}
+	if to := f.trees.Child(v, "obj", "iobj"); x < v && to > v {
+		if x = f.trees.Child(to, "acl"); x > to && f.doc.Tokens[x].XPOS != "VB" {
+			x = nlp.None // "told the town to supply it", wherever the tree hangs that
+		}
+	}
 	if f.doc.Tokens[v].Lemma == "ask" && f.trees.Child(v, "obj", "iobj") > v && f.saysFor(v) {
 		return true // "asked the firm for an apology"
 	}

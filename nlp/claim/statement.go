@@ -417,7 +417,7 @@ func (c *comparer) inner(v int) int {
 		for x := range c.trees.Children(head) {
 			switch deptree.Base(c.doc.Tokens[x].Deprel) {
 			case "advcl", "acl":
-				if x > v && c.doc.Tokens[x].XPOS == "VBG" && c.trees.Child(x, "mark", "case") != nlp.None {
+				if x > v && c.doc.Tokens[x].XPOS == "VBG" && c.trees.Child(x, "mark", "case") != nlp.None && c.doc.Tokens[x-1].Lower != "," {
 					return x
 				}
 			}

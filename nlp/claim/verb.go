@@ -216,6 +216,12 @@ func (f *finder) agentBelow(v int) int {
 			return c
 		}
 	}
+	_, last := f.trees.Extent(v)
+	for t := v + 1; t < last; t++ {
+		if by, c := f.doc.Tokens[t], f.doc.Tokens[t].Head; by.Lower == "by" && by.Deprel == "case" && c > t && !f.inTime(c) && f.sourceOf(c) != nlp.None {
+			return c // which hangs on the noun before it
+		}
+	}
 	return nlp.None
 }
 

@@ -29,7 +29,11 @@ func (f *finder) whole(quote nlp.Quote) nlp.Quote {
 // upToSource gives quote all that stands before the comma behind which its source and its verb v end the sentence: "[Water from the wells is unsafe
 // on some days], [the institute for public health] said".
 func (f *finder) upToSource(quote *nlp.Quote, v int) {
-	if quote.Kind != nlp.Indirect || quote.Source.IsZero() || len(quote.Content) != 1 || quote.Content[0].Start >= quote.Source.Start {
+	if quote.Kind != nlp.Indirect || quote.Source.IsZero() || len(quote.Content) != 1 {
+		return
+	}
+	begin, _ := f.tokensIn(quote.Content[0])
+	if quote.Content[0].Start >= quote.Source.Start && !whenWords[f.doc.Tokens[begin].Lower] {
 		return
 	}
 	if quote.Source.End > f.doc.Tokens[v].Start || f.verbs.at(f.doc, v)&(speak|judge|argue) == 0 {
@@ -40,12 +44,15 @@ func (f *finder) upToSource(quote *nlp.Quote, v int) {
 	if head == nlp.None || quote.Content[0].Start < s.Start || !f.inside(first, quote.Source) && !f.inside(last, quote.Source) {
 		return
 	}
-	if begin, _ := f.tokensIn(quote.Content[0]); begin < first && !f.ownVerb(begin, first-2) {
+	if !f.ownVerb(begin, first-2) {
 		quote.Content[0].Start = f.doc.Tokens[f.afterDateline(s)].Start
 	}
 	quote.Content[0].End = f.doc.Tokens[first-2].End
 	quote.Source = nlp.Span{Start: f.doc.Tokens[first].Start, End: f.doc.Tokens[last].End}
 }
+
+// whenWords begin clauses that tell when something was said, and not what.
+var whenWords = map[string]bool{"after": true, "before": true, "as": true, "when": true, "while": true}
 
 // closeMarks ends what is said at the closing quotation mark where it begins with an opening one and has none for its source what stands between
 // that and the verb v: "“[There were none],” [a spokeswoman, Ann Hall], said".
