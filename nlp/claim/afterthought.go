@@ -49,7 +49,7 @@ func (f *finder) phraseBefore(v int) (first, last, head int) {
 	}
 	said := false
 	for t := s.First; t < comma; t++ {
-		said = said || finiteTag(tokens[t].XPOS)
+		said = said || f.maybeVerb(t) || tokens[t].UPOS == "VERB" && f.trees.Child(t, "nsubj") != nlp.None
 	}
 	if !said || !f.speaks(head) || f.inTime(head) {
 		return 0, 0, nlp.None

@@ -103,6 +103,9 @@ func (f *finder) split(out []clause, c clause) []clause {
 // standsAlone reports whether the clause of child, which depends on head, could be true or false apart from it: a coordinate or
 // juxtaposed clause with a finite verb or a subject of its own, or a participle that gives a toll.
 func (f *finder) standsAlone(head, child int) bool {
+	if f.cites(child) {
+		return true
+	}
 	switch deptree.Base(f.doc.Tokens[child].Deprel) {
 	case "conj", "parataxis":
 		if !f.predicate(child) || f.doc.Tokens[child].Lower == "compared" && f.trees.Child(child, "nsubj", "aux") == nlp.None {
@@ -123,6 +126,11 @@ func (f *finder) standsAlone(head, child int) bool {
 		return f.givesToll(child) || f.contrasts(child)
 	}
 	return false
+}
+
+// cites reports whether t is a participle behind a comma by which somebody says what bears out what he says: "…, citing rising costs".
+func (f *finder) cites(t int) bool {
+	return t > 0 && f.doc.Tokens[t].Lower == "citing" && f.doc.Tokens[t-1].Lower == "," && f.saidIn[t] != 0
 }
 
 // givesToll reports whether t is a participle that says how many: "killing 107".

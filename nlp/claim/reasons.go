@@ -20,6 +20,9 @@ func (c *comparer) reasons() {
 			c.stated[i-1].sentence == c.stated[i].sentence {
 			c.relate(i, i-1, nlp.Supports, 0.7) // which trees hang elsewhere
 		}
+		if i > 0 && c.cites(c.stated[i].verb) && c.doc.Claims[i-1].Quote == claim.Quote && c.stated[i-1].sentence == c.stated[i].sentence {
+			c.relate(i, i-1, nlp.Supports, 0.7) // "…, citing rising costs"
+		}
 		c.participle(i)
 		c.defence(i)
 	}

@@ -108,7 +108,7 @@ func (f *finder) reported(q int) {
 		return // a wish puts nothing forward
 	}
 	for _, c := range clauses {
-		if quote.Kind != nlp.Direct && !f.finite(c.head) && !f.givesToll(c.head) {
+		if quote.Kind != nlp.Direct && !f.finite(c.head) && !f.givesToll(c.head) && !f.cites(c.head) {
 			continue
 		}
 		if quote.Kind != nlp.Direct && f.noStatement(c.first) || f.isQuestion(c) {

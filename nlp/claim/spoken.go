@@ -27,7 +27,7 @@ func (f *finder) spoken(c clause, q int) bool {
 		return false
 	}
 	obj := f.object(v)
-	if obj == nlp.None && f.trees.Child(v, "obl", "xcomp", "ccomp", "advcl") == nlp.None && !f.differs(v) {
+	if obj == nlp.None && f.trees.Child(v, "iobj", "obl", "xcomp", "ccomp", "advcl") == nlp.None && !f.differs(v) {
 		return false
 	}
 	if class&deny != 0 && f.trees.Child(v, "iobj") != nlp.None {
