@@ -35,7 +35,7 @@ func (f *finder) phraseBefore(v int) (first, last, head int) {
 	head = comma
 	for comma > s.First && tokens[comma].Lower != "," {
 		led := tokens[comma].XPOS == "VBN" && tokens[comma+1].Lower == "by" // "a team led by Ann Hall"
-		if tok := tokens[comma]; f.maybeVerb(comma) && !led || tok.UPOS == "AUX" || tok.UPOS == "SCONJ" || end-comma > 10 || f.cueOf[comma] != 0 {
+		if tok := tokens[comma]; f.maybeVerb(comma) && !led && tok.Deprel != "amod" || tok.UPOS == "AUX" || tok.UPOS == "SCONJ" || end-comma > 10 || f.cueOf[comma] != 0 {
 			return 0, 0, nlp.None
 		}
 		if led || tokens[comma].UPOS == "ADP" {

@@ -189,7 +189,8 @@ func (f *finder) mistagged(t int) bool {
 	case "root":
 		return tok.XPOS == "VBN" || tok.XPOS == "VB"
 	case "conj", "ccomp", "parataxis":
-		return tok.XPOS == "VBN"
+		class := f.verbs.at(f.doc, tok.Head)
+		return tok.XPOS == "VBN" || tok.XPOS == "VB" && class&(speak|argue) != 0 && class&demand == 0 // "say he set fire to it"
 	case "advcl":
 		return f.contrasts(t) // "…, while the association put it at 80"
 	}
