@@ -36,6 +36,9 @@ func (f *finder) aboutNumber(c clause, by *nlp.Claim) bool {
 		if _, ok := f.numbered(c.head); ok {
 			return true
 		}
+		if subject := f.subject(c.head); head.UPOS == "NUM" && subject != nlp.None && f.words.of(f.doc.Tokens[subject].Lemma)&(tally|amount) != 0 {
+			return true // "the number was 1,500"
+		}
 	}
 	for child := range f.trees.Children(c.head) {
 		relation := deptree.Base(f.doc.Tokens[child].Deprel)

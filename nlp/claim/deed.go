@@ -20,6 +20,9 @@ func (f *finder) tellsDeed(quote *nlp.Quote) bool {
 			return true // "[DORVIK] — A judge found him guilty of …"
 		}
 	}
+	if quote.Kind == nlp.Indirect && v == nlp.None && !quote.Cue.IsZero() && f.anyVerb(f.tokensIn(quote.Cue)) {
+		return true // "the officer, who [has not] been named"
+	}
 	if quote.Kind != nlp.Indirect || v == nlp.None || f.doc.Tokens[v].UPOS != "VERB" {
 		return false
 	}

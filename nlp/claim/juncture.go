@@ -39,10 +39,10 @@ func (f *finder) junctures(first, last int) []int {
 	return out
 }
 
-// maybeVerb reports whether token t is a finite verb, or a participle that may be one.
+// maybeVerb reports whether token t is a finite verb, or a participle or an infinitive that may be one: "police put the number at 12".
 func (f *finder) maybeVerb(t int) bool {
 	xpos := f.doc.Tokens[t].XPOS
-	return finiteTag(xpos) || xpos == "VBN"
+	return finiteTag(xpos) || xpos == "VBN" || xpos == "VB" && f.trees.Child(t, "nsubj") != nlp.None && f.trees.Child(t, "aux", "mark") == nlp.None
 }
 
 // participleTop returns the predicate of a stretch in which a noun hangs on something before the stretch and has all the rest, by a

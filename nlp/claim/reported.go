@@ -64,8 +64,8 @@ func (f *finder) reported(q int) {
 		cue != nlp.None && class&(demand|describe|commit|estimate|admit) != 0 && !f.anyFinite(clauses),
 		cue != nlp.None && class&demand != 0 && f.demandsThat(cue),
 		cue != nlp.None && (f.wantsOf(cue) || f.givesTime(cue)),
-		cue != nlp.None && class&name != 0 && f.object(cue) != nlp.None,                        // "called the return “a debt paid late”"
-		cue != nlp.None && len(clauses) == 0 && quote.Manner == nlp.Stated && class&speak == 0: // "said" without a clause states nothing
+		cue != nlp.None && class&name != 0 && f.object(cue) != nlp.None,                                                                  // "called the return “a debt paid late”"
+		cue != nlp.None && len(clauses) == 0 && quote.Manner == nlp.Stated && class&speak == 0 && f.doc.Tokens[cue].Lower != "according": // "said" without a clause states nothing
 		first, last := f.verbGroup(quote, cue)
 		if f.passive(cue) && f.inside(f.subject(cue), quote.Source) {
 			f.byAgent(&claim, cue) // who is accused is no source

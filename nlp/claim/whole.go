@@ -21,19 +21,20 @@ func (f *finder) whole(quote nlp.Quote) nlp.Quote {
 		return quote
 	}
 	f.closeMarks(&quote, v)
+	f.upToVerb(&quote, v)
 	f.dropBefore(&quote)
 	f.upToSource(&quote, v)
 	return quote
 }
 
 // upToSource gives quote all that stands before the comma behind which its source and its verb v end the sentence: "[Water from the wells is unsafe
-// on some days], [the institute for public health] said".
+// on some days], [the institute for public health] said". What stands behind them there was not said so, if it begins with a semicolon or says when.
 func (f *finder) upToSource(quote *nlp.Quote, v int) {
 	if quote.Kind != nlp.Indirect || quote.Source.IsZero() || len(quote.Content) != 1 {
 		return
 	}
 	begin, _ := f.tokensIn(quote.Content[0])
-	if quote.Content[0].Start >= quote.Source.Start && !whenWords[f.doc.Tokens[begin].Lower] {
+	if behind := begin > 0 && f.doc.Tokens[begin-1].Lower == ";"; quote.Content[0].Start >= quote.Source.Start && !behind && !whenWords[f.doc.Tokens[begin].Lower] {
 		return
 	}
 	if quote.Source.End > f.doc.Tokens[v].Start || f.verbs.at(f.doc, v)&(speak|judge|argue) == 0 {
@@ -49,6 +50,22 @@ func (f *finder) upToSource(quote *nlp.Quote, v int) {
 	}
 	quote.Content[0].End = f.doc.Tokens[first-2].End
 	quote.Source = nlp.Span{Start: f.doc.Tokens[first].Start, End: f.doc.Tokens[last].End}
+}
+
+// upToVerb gives quote the verb of which it has no more than the subject, and what belongs to that: "said [the officer], who was not named, [had
+// lied]".
+func (f *finder) upToVerb(quote *nlp.Quote, v int) {
+	first, last := f.tokensIn(quote.Content[0])
+	x := f.trees.Child(v, "ccomp")
+	if quote.Kind != nlp.Indirect || len(quote.Content) != 1 || first < v || x <= last || f.trees.Child(x, "nsubj") < first || f.trees.Child(x, "nsubj") > last {
+		return
+	}
+	if lo, hi := f.trees.Extent(x); lo >= first {
+		for hi > x && isMark(&f.doc.Tokens[hi]) {
+			hi--
+		}
+		quote.Content[0].End = f.doc.Tokens[hi].End
+	}
 }
 
 // whenWords begin clauses that tell when something was said, and not what.
