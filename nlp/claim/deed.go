@@ -38,9 +38,10 @@ func (f *finder) tellsDeed(quote *nlp.Quote) bool {
 		return !f.anyFinite(f.content(quote))
 	}
 	last := f.sayingLast(f.doc.Sentences[f.sentenceOf(v)])
-	if last != nlp.None && last != v && class&(accuse|deny|demand|speak|argue) == 0 && f.inside(last, quote.Content[0]) {
-		_, _, head := f.phraseBefore(last)
-		return head != nlp.None
+	if last > v && class&(accuse|deny|demand|speak|argue) == 0 && (class&^(give|estimate|alter) == 0 || f.inside(last, quote.Content[0])) {
+		if _, _, head := f.phraseBefore(last); head != nlp.None {
+			return true
+		}
 	}
 	if class != 0 || slices.ContainsFunc(quote.Content, func(s nlp.Span) bool { return f.ownVerb(f.tokensIn(s)) }) {
 		return false

@@ -165,7 +165,8 @@ func (f *finder) verbless(q int, claim nlp.Claim) {
 	}
 	first, last := f.tokensIn(quote.Content[0])
 	s := f.doc.Sentences[f.sentenceOf(first)]
-	if first != s.First || last-first < 5 || last >= s.First+s.Count || quote.Source.Start < quote.Content[0].End || f.doc.Tokens[last+1].Lower != "," {
+	before := first == s.First && last < s.First+s.Count && quote.Source.Start >= quote.Content[0].End && f.doc.Tokens[last+1].Lower == ","
+	if last-first < 5 || !before && !f.saysName(q, first, last) {
 		return
 	}
 	claim.Type = nlp.Fact
@@ -173,6 +174,15 @@ func (f *finder) verbless(q int, claim nlp.Claim) {
 		claim.Type = nlp.Figure
 	}
 	f.add(claim, f.headOf(quote.Content[0]), first, last)
+}
+
+// saysName reports whether quote q has "say" for its cue and right behind it, in the tokens from first to last, what nobody says but in a clause:
+// "police say [Paul Grant set fire to it]". Where commas stand, it may be who speaks.
+func (f *finder) saysName(q, first, last int) bool {
+	cue := f.cueHead(f.quotes[q].Cue)
+	upos := f.doc.Tokens[first].UPOS
+	return cue >= 0 && cue == first-1 && f.doc.Tokens[cue].Lemma == "say" && (upos == "PROPN" || upos == "DET" || upos == "NUM") &&
+		!slices.ContainsFunc(f.doc.Tokens[first:last+1], func(tok nlp.Token) bool { return tok.Lower == "," })
 }
 
 // bareFigure adds the number that is all that is said: "the union says 3,400 are on strike; the port says no more than 1,900".
