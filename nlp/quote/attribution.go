@@ -113,6 +113,9 @@ func (f *finder) isDeed(d *draft) bool {
 // isUntold reports whether d has no content but who is told: "the boy had been warned".
 func (f *finder) isUntold(d *draft) bool {
 	first := firstToken(f.doc, d.Content[0].Start)
+	if t := &f.doc.Tokens[first]; t.XPOS == "WP" && t.End == lastEnd(d) && first+1 == d.cue.first { // "a clerk, who asked not to be named"
+		return true
+	}
 	return len(d.Content) == 1 && d.Kind == nlp.Indirect && f.hasTold(d, piece{first: first, end: firstToken(f.doc, d.Content[0].End-1) + 1})
 }
 
@@ -363,7 +366,6 @@ func (f *finder) together(cue piece, contents []piece) []piece {
 			continue
 		}
 		if f.v.toks[p.first].quoted == outside {
-			p = f.withinSentence(p, cue)
 			resumes := p.first+1 < p.end && f.v.toks[p.first+1].quoted == openMark
 			switch {
 			case sentence(p) < sentence(cue) && own,
@@ -399,22 +401,6 @@ func (f *finder) standsAlone(p piece) bool {
 		}
 	}
 	return true
-}
-
-// withinSentence returns p, which begins outside of quotation marks, without what labels have joined to it over the end of a sentence: of what goes
-// before the cue the last sentence remains, of what follows it the first.
-func (f *finder) withinSentence(p, cue piece) piece {
-	for i := p.end - 1; i > p.first; i-- {
-		if f.v.toks[i].sentence == f.v.toks[i-1].sentence || f.v.toks[i].quoted != outside || f.v.toks[i-1].quoted != outside {
-			continue
-		}
-		if p.end <= cue.first {
-			p.first = i
-			break
-		}
-		p.end = i
-	}
-	return p
 }
 
 // isQuoted reports whether p begins and ends in quotation marks.
@@ -580,7 +566,7 @@ func (f *finder) kind(content []nlp.Span, cue nlp.Span) nlp.QuoteKind {
 	for _, c := range content {
 		titled := int32(nlp.None) // the mark of a title that something is said about
 		for i := firstToken(f.doc, c.Start); i < len(f.doc.Tokens) && f.doc.Tokens[i].Start < c.End; i++ {
-			if f.v.toks[i].quoted == openMark && f.doc.Tokens[i].Start > c.Start && f.isNamed(i) {
+			if f.v.toks[i].quoted == openMark && (f.doc.Tokens[i].Start > c.Start && f.isNamed(i) || f.isSubjectMatter(i, c)) {
 				titled = f.v.toks[i].mark
 			}
 			if f.doc.Tokens[i].UPOS == "PUNCT" {
@@ -600,6 +586,12 @@ func (f *finder) kind(content []nlp.Span, cue nlp.Span) nlp.QuoteKind {
 		return nlp.Direct
 	}
 	return nlp.Mixed
+}
+
+// isSubjectMatter reports whether the mark i opens content with a title of several words, of which the rest says something: "praised 'Blue Roads' for its warmth".
+func (f *finder) isSubjectMatter(i int, content nlp.Span) bool {
+	m := f.v.toks[i].mark
+	return f.doc.Tokens[i].Start == content.Start && m >= 0 && f.v.marked[m].End < content.End && strings.Contains(f.v.marked[m].In(f.doc.Text), " ") && f.isTitle(i)
 }
 
 // verb returns the token that carries the meaning of a cue: the one that is most often a cue, the last of several.

@@ -59,9 +59,12 @@ func (f *finder) uncoordinated(d *draft, contents []piece) []piece {
 	return contents
 }
 
-// adds reports whether the token i is a participle of saying behind a comma, with "that" behind it: what follows is said too, and by the same.
+// adds reports whether the token i is a participle of saying behind a comma, with "that" behind it, or "citing": what follows is said too, and by the same.
 func (f *finder) adds(i int) bool {
-	return f.doc.Tokens[i].XPOS == "VBG" && f.isComma(i-1) && f.v.toks[i].bin >= 4 && i+1 < len(f.doc.Tokens) && f.doc.Tokens[i+1].Lower == "that"
+	if f.doc.Tokens[i].XPOS != "VBG" || !f.isComma(i-1) || f.v.toks[i].bin < 4 || i+1 >= len(f.doc.Tokens) {
+		return false
+	}
+	return f.doc.Tokens[i+1].Lower == "that" || f.doc.Tokens[i].Lemma == "cite"
 }
 
 // retort returns the quote of a rejoinder with the verb given, which ends before token end, if it says anything.
@@ -152,7 +155,7 @@ func (f *finder) joined(d *draft, verb, end int) (more draft, ok bool) {
 	}
 	more = draft{cue: piece{cuePiece, verb, verb + 1}, source: d.source, verb: verb}
 	content := piece{contentPiece, verb + 1, end}
-	if content.first >= end || !f.begins(content.first) || !f.states(content.first, end) {
+	if content.first >= end || !f.begins(content.first) || !f.states(content.first, end) && f.doc.Tokens[verb].Lemma != "cite" {
 		return more, false
 	}
 	more.Inside, more.Cue, more.Source = nlp.None, f.span(more.cue), d.Source

@@ -90,10 +90,15 @@ func (f *finder) tagged(first, end int) (d draft, ok bool) {
 	case last.UPOS != "VERB" && last.XPOS != "NNS" && last.XPOS != "NNPS": // taggers take "rules" for a noun
 		return d, false
 	}
-	if f.v.toks[first].quoted != outside || verb > comma+1 && f.v.toks[verb].bin < 3 && f.class(verb)&speakVerb == 0 || !f.speaks(source, content) {
+	if f.v.toks[first].quoted != outside || verb > comma+1 && f.v.toks[verb].bin < 3 && f.class(verb)&speakVerb == 0 || !f.speaks(source, content) && !f.isSayer(verb, source) {
 		return d, false
 	}
 	return f.set(source, verb, content), true
+}
+
+// isSayer reports whether source is one noun, whichever, behind "says": "…, says operator".
+func (f *finder) isSayer(verb int, source piece) bool {
+	return verb+1 == source.first && source.end == source.first+1 && (f.doc.Tokens[source.first].UPOS == "NOUN" || f.doc.Tokens[source.first].UPOS == "PROPN")
 }
 
 // isCredit reports whether a mark may stand between what is said and who says it.

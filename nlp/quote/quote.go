@@ -83,7 +83,7 @@ func (a *Annotator) Annotate(doc *nlp.Document) {
 func (a *Annotator) find(doc *nlp.Document, least float64) []draft {
 	v := newView(doc, a.cues, a.clusters)
 	labels, margins := a.label(v)
-	l := newLinker(v, v.pieces(labels))
+	l := newLinker(v, v.cued(v.bySentence(v.pieces(labels))))
 	f := finder{Annotator: a, v: v, linker: l, margins: margins, least: least, doc: doc}
 	f.quotes(l.link(a.links))
 	return f.drafts
