@@ -100,6 +100,9 @@ func (f *finder) isDeed(d *draft) bool {
 	if d.Kind != nlp.Indirect || !f.isSeldom(d) || f.doc.Tokens[d.verb].UPOS != "VERB" || slices.ContainsFunc(f.v.toks[d.cue.first:d.cue.end], func(t facts) bool { return t.bin >= 3 }) {
 		return false
 	}
+	if f.isPassive(d.verb) && lastEnd(d) <= d.Cue.Start { // "two of those held were released"
+		return !f.hasVerb(d.Content)
+	}
 	for _, c := range d.Content {
 		for i := firstToken(f.doc, c.Start); i < len(f.doc.Tokens) && f.doc.Tokens[i].Start < c.End; i++ {
 			if u := f.doc.Tokens[i].UPOS; u == "VERB" || u == "AUX" {
@@ -157,7 +160,7 @@ func (f *finder) draft(g group) draft {
 	contents = f.withoutSubject(&d, contents)
 	contents = f.uncoordinated(&d, f.interrupted(&d, f.withoutTold(&d, contents)))
 	for _, c := range contents {
-		d.Content = append(d.Content, f.content(f.uttered(&d, c)))
+		d.Content = append(d.Content, f.content(f.uttered(&d, f.withoutDateline(f.inRelative(&d, c)))))
 	}
 	d.Content = f.join(d.Content)
 	for i, s := range d.Content {
@@ -169,6 +172,29 @@ func (f *finder) draft(g group) draft {
 	d.evidence = f.evidenceFor(&d, g)
 	d.Confidence = f.confidence(&d)
 	return d
+}
+
+// withoutDateline returns content from behind the dateline that it begins with.
+func (f *finder) withoutDateline(content piece) piece {
+	if s := f.v.sents[f.v.toks[content.first].sentence]; int(s.first) == content.first {
+		content.first = f.afterDateline(content.first, content.end-1)
+	}
+	return content
+}
+
+// inRelative returns content up to the comma that closes the relative clause of d, whose pronoun is the source: "any crime" of "Lind, who denies any crime,
+// plans to appeal".
+func (f *finder) inRelative(d *draft, content piece) piece {
+	who := d.source.first
+	if d.source.end != who+1 || who == 0 || content.first < d.cue.end || !f.isComma(who-1) || f.doc.Tokens[who].XPOS != "WP" && f.doc.Tokens[who].XPOS != "WDT" {
+		return content
+	}
+	for i := content.first + 1; i+1 < content.end; i++ {
+		if f.isComma(i) && finiteTag(f.doc.Tokens[i+1].XPOS) {
+			content.end = i
+		}
+	}
+	return content
 }
 
 // withoutTime returns source from behind the conjunction that opens the clause of its verb, if labels and tree have taken that for a preposition:
