@@ -41,7 +41,7 @@ func (f *finder) quotes(groups []group) {
 	f.places = newMentionPlaces(f.doc)
 	for _, g := range groups {
 		told := len(f.joint)
-		if d := f.draft(g); d.Confidence >= f.least && !f.isMeasure(&d) && !f.isSilence(&d) && !f.isHearsay(&d) && !f.isDeed(&d) && !f.isBare(&d) && !f.isUntold(&d) && !f.isAside(&d) {
+		if d := f.draft(g); d.Confidence >= f.least && !f.isMeasure(&d) && !f.isSilence(&d) && !f.isHearsay(&d) && !f.isDeed(&d) && !f.isBare(&d) && !f.isUntold(&d) && !f.isAside(&d) && !f.isAsked(&d) {
 			f.drafts = append(f.drafts, d)
 		} else {
 			f.joint = f.joint[:told] // what is joined to it is told no more than itself
@@ -132,6 +132,16 @@ func (f *finder) isAside(d *draft) bool {
 	return f.doc.Tokens[before].Lower == "which" && f.isComma(d.cue.end) && d.Content[0].Start > f.doc.Tokens[d.cue.end].Start
 }
 
+// isAsked reports whether the source of d is a pronoun that asks who it is: "it is unclear who ordered the raid".
+func (f *finder) isAsked(d *draft) bool {
+	who := d.source.first
+	if d.source.end != who+1 || f.doc.Tokens[who].Lower != "who" || d.Kind != nlp.Indirect || who == 0 {
+		return false
+	}
+	before := &f.doc.Tokens[who-1]
+	return before.UPOS == "ADJ" || before.UPOS == "VERB"
+}
+
 // isBare reports whether the cue of d is nothing but auxiliaries, and its content has no quotation marks.
 func (f *finder) isBare(d *draft) bool {
 	return d.Kind == nlp.Indirect && !slices.ContainsFunc(f.doc.Tokens[d.cue.first:d.cue.end], func(t nlp.Token) bool { return t.UPOS != "AUX" })
@@ -156,6 +166,7 @@ func (f *finder) draft(g group) draft {
 		}
 	}
 	contents = f.behindWhat(&d, f.together(d.cue, contents))
+	f.setOff(&d, contents)
 	f.ownSubject(&d, contents)
 	contents = f.withoutSubject(&d, contents)
 	contents = f.uncoordinated(&d, f.interrupted(&d, f.withoutTold(&d, contents)))
@@ -256,6 +267,34 @@ func (f *finder) withRelative(d *draft, source piece) piece {
 	}
 	source.end = last
 	return source
+}
+
+// setOff gives d, if it has no source, the phrase that opens its sentence, with what two commas set off between that and the cue, whatever the tree has made
+// of them: "the union, which represents nurses, called for talks".
+func (f *finder) setOff(d *draft, contents []piece) {
+	last, first := d.cue.first-1, int(f.v.sents[f.v.toks[d.cue.first].sentence].first)
+	if d.source.end > d.source.first || last < 1 || !f.isComma(last) || f.v.toks[d.verb].bin < 3 || f.v.forest.Child(d.verb, "aux") != nlp.None {
+		return
+	}
+	if x := f.doc.Tokens[d.cue.first].XPOS; !finiteTag(x) && x != "VBN" { // taggers mistake the one for the other
+		return
+	}
+	comma := last - 1
+	for comma > first && f.doc.Tokens[comma].UPOS != "PUNCT" {
+		comma--
+	}
+	if comma <= first || !f.isComma(comma) || holds(contents, first, last) {
+		return
+	}
+	if f.isFinite(comma, last) && !strings.HasPrefix(f.doc.Tokens[comma+1].XPOS, "W") {
+		return
+	}
+	phrase := piece{sourcePiece, first, comma}
+	if f.isFinite(first, comma) || f.doc.Tokens[comma-1].UPOS == "PUNCT" || f.v.toks[first].quoted != outside || !f.isParty(phrase) {
+		return
+	}
+	d.source = piece{sourcePiece, first, last}
+	d.Source = f.trim(f.span(d.source))
 }
 
 // ownSubject makes the subject of d's verb the source, where labels have linked the verb with a source in front of that: "Li called it good, while
