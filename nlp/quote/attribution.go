@@ -41,7 +41,7 @@ func (f *finder) quotes(groups []group) {
 	f.places = newMentionPlaces(f.doc)
 	for _, g := range groups {
 		told := len(f.joint)
-		if d := f.draft(g); d.Confidence >= f.least && !f.isMeasure(&d) && !f.isSilence(&d) && !f.isHearsay(&d) && !f.isDeed(&d) && !f.isBare(&d) && !f.isUntold(&d) && !f.isAside(&d) && !f.isAsked(&d) {
+		if d := f.draft(g); d.Confidence >= f.least && !f.isNothing(&d) {
 			f.drafts = append(f.drafts, d)
 		} else {
 			f.joint = f.joint[:told] // what is joined to it is told no more than itself
@@ -84,67 +84,6 @@ func (f *finder) colons() {
 			}
 		}
 	}
-}
-
-// silence are contents that tell that nothing, or not what, was said.
-var silence = []string{"nothing", "nothing more", "little", "little more", "anything", "much", "no more", "a word", "nothing else"}
-
-// isSilence reports whether d has no content but that there was none: "he said nothing".
-func (f *finder) isSilence(d *draft) bool {
-	return d.Kind == nlp.Indirect && len(d.Content) == 1 && slices.Contains(silence, strings.ToLower(d.Content[0].In(f.doc.Text)))
-}
-
-// isDeed reports whether d tells what somebody does rather than what they say: its verb is seldom a cue, and its content has no words in quotation
-// marks and no verb of its own.
-func (f *finder) isDeed(d *draft) bool {
-	if d.Kind != nlp.Indirect || !f.isSeldom(d) || f.doc.Tokens[d.verb].UPOS != "VERB" || slices.ContainsFunc(f.v.toks[d.cue.first:d.cue.end], func(t facts) bool { return t.bin >= 3 }) {
-		return false
-	}
-	if f.isPassive(d.verb) && lastEnd(d) <= d.Cue.Start { // "two of those held were released"
-		return !f.hasVerb(d.Content)
-	}
-	for _, c := range d.Content {
-		for i := firstToken(f.doc, c.Start); i < len(f.doc.Tokens) && f.doc.Tokens[i].Start < c.End; i++ {
-			if u := f.doc.Tokens[i].UPOS; u == "VERB" || u == "AUX" {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// isUntold reports whether d has no content but who is told: "the boy had been warned".
-func (f *finder) isUntold(d *draft) bool {
-	first := firstToken(f.doc, d.Content[0].Start)
-	if t := &f.doc.Tokens[first]; t.XPOS == "WP" && t.End == lastEnd(d) && first+1 == d.cue.first { // "a clerk, who asked not to be named"
-		return true
-	}
-	return len(d.Content) == 1 && d.Kind == nlp.Indirect && f.hasTold(d, piece{first: first, end: firstToken(f.doc, d.Content[0].End-1) + 1})
-}
-
-// isAside reports whether the cue of d ends a relative clause whose pronoun is its object, and the content of d follows that: "the report, which the
-// Herald has seen, found the pier unsafe".
-func (f *finder) isAside(d *draft) bool {
-	before := d.source.first - 1
-	if d.source.end == d.source.first || before < 0 || d.source.end > d.cue.first || d.cue.end >= len(f.doc.Tokens) || d.Kind == nlp.Direct {
-		return false
-	}
-	return f.doc.Tokens[before].Lower == "which" && f.isComma(d.cue.end) && d.Content[0].Start > f.doc.Tokens[d.cue.end].Start
-}
-
-// isAsked reports whether the source of d is a pronoun that asks who it is: "it is unclear who ordered the raid".
-func (f *finder) isAsked(d *draft) bool {
-	who := d.source.first
-	if d.source.end != who+1 || f.doc.Tokens[who].Lower != "who" || d.Kind != nlp.Indirect || who == 0 {
-		return false
-	}
-	before := &f.doc.Tokens[who-1]
-	return before.UPOS == "ADJ" || before.UPOS == "VERB"
-}
-
-// isBare reports whether the cue of d is nothing but auxiliaries, and its content has no quotation marks.
-func (f *finder) isBare(d *draft) bool {
-	return d.Kind == nlp.Indirect && !slices.ContainsFunc(f.doc.Tokens[d.cue.first:d.cue.end], func(t nlp.Token) bool { return t.UPOS != "AUX" })
 }
 
 // draft returns the quote of a group.
@@ -206,155 +145,6 @@ func (f *finder) inRelative(d *draft, content piece) piece {
 		}
 	}
 	return content
-}
-
-// withoutTime returns source from behind the conjunction that opens the clause of its verb, if labels and tree have taken that for a preposition:
-// "a review" of "hours after a review found that …".
-func (f *finder) withoutTime(source piece) piece {
-	if source.end-source.first < 3 {
-		return source
-	}
-	switch f.doc.Tokens[source.first].Lemma {
-	case "moment", "minute", "hour", "day", "week", "month", "year", "shortly", "soon":
-		if w := f.doc.Tokens[source.first+1].Lower; w == "after" || w == "before" {
-			source.first += 2
-		}
-	}
-	return source
-}
-
-// lastClause returns cue from behind the comma that ends a relative clause before it: "whispered" of "one, who asked not to be named, whispered".
-func (f *finder) lastClause(cue piece) piece {
-	for i := cue.end - 2; i > cue.first; i-- {
-		if f.isComma(i) && finiteTag(f.doc.Tokens[i+1].XPOS) && f.isFinite(cue.first, i) {
-			cue.first = i + 1
-			break
-		}
-	}
-	return cue
-}
-
-// antecedent returns the phrase that a relative pronoun stands for, if source is one and its clause ends before the cue: "one of them" of "one of them,
-// who asked not to be named, whispered".
-func (f *finder) antecedent(d *draft, source piece) piece {
-	comma := source.first - 1
-	if source.end != source.first+1 || f.doc.Tokens[source.first].XPOS != "WP" || comma < 1 || !f.isComma(comma) || !f.isComma(d.cue.first-1) || d.cue.first < source.end {
-		return source
-	}
-	first, from := comma, int(f.v.sents[f.v.toks[comma].sentence].first)
-	for first > from && f.doc.Tokens[first-1].UPOS != "PUNCT" {
-		first--
-	}
-	if first == comma || f.isFinite(first, comma) || !f.isParty(piece{first: first, end: comma}) {
-		return source
-	}
-	return piece{sourcePiece, first, comma}
-}
-
-// withRelative returns source with the relative clause that stands between two commas behind it, before the cue: "Ada Moss, whose farm was flooded, said".
-func (f *finder) withRelative(d *draft, source piece) piece {
-	comma, last := source.end, d.cue.first-1
-	if comma+2 >= last || !f.isComma(comma) || !f.isComma(last) {
-		return source
-	}
-	if x := f.doc.Tokens[comma+1].XPOS; x != "WP" && x != "WP$" && x != "WDT" {
-		return source
-	}
-	for i := comma + 1; i < last; i++ {
-		if f.doc.Tokens[i].UPOS == "PUNCT" && f.doc.Tokens[i].Lower != "-" || f.v.toks[i].quoted != outside {
-			return source
-		}
-	}
-	source.end = last
-	return source
-}
-
-// setOff gives d, if it has no source, the phrase that opens its sentence, with what two commas set off between that and the cue, whatever the tree has made
-// of them: "the union, which represents nurses, called for talks".
-func (f *finder) setOff(d *draft, contents []piece) {
-	last, first := d.cue.first-1, int(f.v.sents[f.v.toks[d.cue.first].sentence].first)
-	if d.source.end > d.source.first || last < 1 || !f.isComma(last) || f.v.toks[d.verb].bin < 3 || f.v.forest.Child(d.verb, "aux") != nlp.None {
-		return
-	}
-	if x := f.doc.Tokens[d.cue.first].XPOS; !finiteTag(x) && x != "VBN" { // taggers mistake the one for the other
-		return
-	}
-	comma := last - 1
-	for comma > first && f.doc.Tokens[comma].UPOS != "PUNCT" {
-		comma--
-	}
-	if comma <= first || !f.isComma(comma) || holds(contents, first, last) {
-		return
-	}
-	if f.isFinite(comma, last) && !strings.HasPrefix(f.doc.Tokens[comma+1].XPOS, "W") {
-		return
-	}
-	phrase := piece{sourcePiece, first, comma}
-	if f.isFinite(first, comma) || f.doc.Tokens[comma-1].UPOS == "PUNCT" || f.v.toks[first].quoted != outside || !f.isParty(phrase) {
-		return
-	}
-	d.source = piece{sourcePiece, first, last}
-	d.Source = f.trim(f.span(d.source))
-}
-
-// ownSubject makes the subject of d's verb the source, where labels have linked the verb with a source in front of that: "Li called it good, while
-// Ross, a rival, thinks otherwise".
-func (f *finder) ownSubject(d *draft, contents []piece) {
-	subject := f.v.forest.Child(d.verb, "nsubj")
-	if subject == nlp.None || subject > d.verb || f.doc.Tokens[subject].Deprel != "nsubj" || d.source.end == d.source.first || d.source.end > subject && !f.modifies(d.source, subject) ||
-		f.doc.Tokens[subject].XPOS == "WP" || f.doc.Tokens[subject].XPOS == "WDT" || holds(contents, subject, subject) {
-		return
-	}
-	d.source = f.phrase(subject)
-	d.Source = f.trim(f.span(d.source))
-}
-
-// modifies reports whether p stands in a clause that goes with the noun i: "who" of "one of them, who asked not to be named".
-func (f *finder) modifies(p piece, i int) bool {
-	clause := f.v.headOf(p)
-	if strings.HasPrefix(f.doc.Tokens[clause].XPOS, "W") {
-		return i < p.first
-	}
-	for range deepestClause {
-		if clause == i || f.doc.Tokens[clause].Head == clause {
-			break
-		}
-		if deptree.Base(f.doc.Tokens[clause].Deprel) == "acl" && i < p.first {
-			_, last := f.v.forest.Extent(i)
-			return p.end <= last+1
-		}
-		clause = f.doc.Tokens[clause].Head
-	}
-	return false
-}
-
-// deepestClause is how many steps below a clause of a subject a source is looked for.
-const deepestClause = 4
-
-// withoutSubject returns contents without the subject of d's cue, if labels have taken it for a part of them, and makes it the source: "the union"
-// of "The union, which represents nurses, said pay was to blame".
-func (f *finder) withoutSubject(d *draft, contents []piece) []piece {
-	c, subject := contents[0], f.subject(d.verb)
-	switch {
-	case len(contents) < 2:
-		return contents
-	case f.hasTold(d, c):
-		return contents[1:]
-	case d.source.end > d.source.first:
-		return contents
-	}
-	if f.class(d.verb)&(speakVerb|tellVerb) == 0 || subject < c.first || f.doc.Tokens[subject].Deprel != "nsubj" || subject >= c.end || c.end > d.cue.first || f.v.toks[c.first].quoted != outside || f.isFinite(c.first, c.end) {
-		return contents
-	}
-	d.source = piece{sourcePiece, c.first, c.end}
-	d.Source = f.trim(f.span(d.source))
-	return contents[1:]
-}
-
-// hasTold reports whether p is who is told what d says, in the passive: "she" of "she was told to go".
-func (f *finder) hasTold(d *draft, p piece) bool {
-	subject := f.subject(d.verb)
-	return f.isPassive(d.verb) && f.class(d.verb)&tellVerb != 0 && subject >= p.first && subject < p.end && p.end <= d.cue.first
 }
 
 // withoutTold returns contents without who is told, where a clause follows at once: "the board" of "she told the board nobody had asked".
@@ -736,22 +526,6 @@ func (f *finder) address(d *draft) {
 			}
 		}
 		if !d.Addressee.IsZero() {
-			return
-		}
-	}
-}
-
-// withAgent gives d, whose verb is in the passive, the agent of that or of the verb that it is joined to: "she was met by a clerk and told to wait".
-func (f *finder) withAgent(d *draft) {
-	for verb := d.verb; d.source.end == d.source.first; verb = f.doc.Tokens[verb].Head {
-		for c := range f.v.forest.Children(verb) {
-			if c > verb && f.doc.Tokens[c].End <= d.Content[0].Start && f.preposition(c) == "by" && f.isSomebody(c) {
-				d.source = f.phrase(c)
-				d.Source = f.trim(f.span(d.source))
-				return
-			}
-		}
-		if f.doc.Tokens[verb].Deprel != "conj" || f.doc.Tokens[verb].Head >= verb {
 			return
 		}
 	}
