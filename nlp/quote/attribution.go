@@ -107,7 +107,7 @@ func (f *finder) draft(g group) draft {
 	contents = f.behindWhat(&d, f.together(d.cue, contents))
 	f.setOff(&d, contents)
 	f.ownSubject(&d, contents)
-	contents = f.withoutSubject(&d, contents)
+	contents = f.withoutAgent(&d, f.withoutSubject(&d, contents))
 	contents = f.uncoordinated(&d, f.interrupted(&d, f.withoutTold(&d, contents)))
 	for _, c := range contents {
 		d.Content = append(d.Content, f.content(f.uttered(&d, f.withoutDateline(f.inRelative(&d, c)))))
@@ -489,7 +489,7 @@ func (f *finder) address(d *draft) {
 		return
 	}
 	if f.isPassive(d.verb) && class&tellVerb != 0 {
-		if s := f.subject(d.verb); s != nlp.None && f.doc.Tokens[s].Deprel == "nsubj:pass" {
+		if s := f.subject(d.verb); s != nlp.None && s < d.verb {
 			// "She was told to go": the subject is who was told.
 			p := f.phrase(s)
 			if d.source.end > d.source.first && (d.source.first < p.end && p.first < d.source.end || d.source.end <= p.first) { // who comes before it says something else

@@ -32,7 +32,8 @@ func (f *finder) headlines() {
 			known := false
 			for _, k := range near[int(f.v.toks[d.verb].sentence)] {
 				if o := &f.drafts[k]; o.has(d.verb) {
-					r.wrong[k] = o.source.first != d.source.first
+					part := len(o.Content) == 1 && d.Content[0].Contains(o.Content[0]) && d.Content[0] != o.Content[0]
+					r.wrong[k] = o.source.first != d.source.first || part
 					known = known || !r.wrong[k]
 				}
 			}

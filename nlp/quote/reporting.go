@@ -113,8 +113,14 @@ func (f *finder) reporting(verb, first, end int) (d draft, ok bool) {
 		tail = d.source.end
 	}
 	comma := from - 1 // it is -1 if there is none
-	if d.source.end <= d.source.first || f.isFinite(verb+1, max(verb+1, d.source.end)) || comma <= first+1 || !f.isComma(comma) || d.source.first <= comma || !f.isTail(verb, tail, end) {
+	if d.source.end <= d.source.first || f.isFinite(verb+1, max(verb+1, d.source.end)) || comma <= first+1 || !f.isComma(comma) || d.source.first <= comma {
 		return d, false
+	}
+	rest := end // of the sentence, which the clause may interrupt
+	if !f.isTail(verb, tail, end) {
+		if rest = f.goesOnAt(verb, tail, end); rest == end {
+			return d, false
+		}
 	}
 	switch t := &tokens[from]; {
 	case t.UPOS == "CCONJ", t.UPOS == "SCONJ", t.XPOS == "WDT", t.XPOS == "WP":
@@ -131,9 +137,25 @@ func (f *finder) reporting(verb, first, end int) (d draft, ok bool) {
 	}
 	d.Inside, d.Cue, d.Source = nlp.None, f.span(d.cue), f.trim(f.span(d.source))
 	d.Content = []nlp.Span{f.withoutEnds(f.content(content))}
-	d.Kind, d.Manner, d.Confidence = nlp.Indirect, f.manner(verb), treeConfidence
+	if rest < end {
+		d.Content = append(d.Content, f.withoutEnds(f.content(piece{contentPiece, rest, end})))
+	}
+	d.Kind, d.Manner, d.Confidence = f.kind(d.Content, d.Cue), f.manner(verb), treeConfidence
 	f.address(&d)
 	return d, true
+}
+
+// goesOnAt returns where the sentence goes on behind a reporting clause that a comma ends at token tail, or end: "the scheme was scrapped, the Times
+// reported, after ministers refused to pay".
+func (f *finder) goesOnAt(verb, tail, end int) int {
+	if tail != verb+1 || tail+2 >= end || !f.isComma(tail) || f.v.toks[verb].bin < 3 || f.class(verb)&speakVerb == 0 {
+		return end
+	}
+	switch t := &f.doc.Tokens[tail+1]; {
+	case t.UPOS == "SCONJ", t.UPOS == "ADP" && t.XPOS == "IN":
+		return tail + 1
+	}
+	return end
 }
 
 // longestDateline is how many tokens a dateline has at most: "BRUSSELS, March 11 (Reuters) —".

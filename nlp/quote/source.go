@@ -153,6 +153,25 @@ func (f *finder) withoutSubject(d *draft, contents []piece) []piece {
 	return contents[1:]
 }
 
+// withoutAgent returns contents without the agent of a cue in the passive that they begin with, and makes it the source if d has none: "one reviewer" of "it was
+// described by one reviewer as a warning".
+func (f *finder) withoutAgent(d *draft, contents []piece) []piece {
+	for k, c := range contents {
+		if c.first != d.cue.end || f.doc.Tokens[c.first].Lower != "by" || !f.isPassive(d.verb) {
+			continue
+		}
+		p := f.phrase(f.doc.Tokens[c.first].Head)
+		if p.first != c.first+1 || p.end >= c.end {
+			return contents
+		}
+		if d.source.end == d.source.first {
+			d.source, d.Source = p, f.trim(f.span(p))
+		}
+		contents[k].first = p.end
+	}
+	return contents
+}
+
 // hasTold reports whether p is who is told what d says, in the passive: "she" of "she was told to go".
 func (f *finder) hasTold(d *draft, p piece) bool {
 	subject := f.subject(d.verb)

@@ -140,7 +140,7 @@ func (f *finder) speech(mark nlp.Span) (d draft, ok bool) {
 		return d, false // or a sentence of its own follows
 	}
 	verb, end := next, f.tagEnd(next)
-	for verb < end && !finiteTag(tokens[verb].XPOS) {
+	for verb < end && !finiteTag(tokens[verb].XPOS) && tokens[verb].Lower != "say" { // taggers take that for an infinitive
 		verb++
 	}
 	if t := &tokens[end-1]; verb == end && end > next+1 && (t.XPOS == "VBN" || t.Lower == "read") { // no finite verb but for a tagger's slip
