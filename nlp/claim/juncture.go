@@ -76,19 +76,28 @@ func (f *finder) withCopula(tops []int, first, last int) []int {
 	return tops
 }
 
-// withoutSubordinate takes from tops those behind the first whose clause only tells when or how what comes before it is so, and that trees hang
+// withoutSubordinate takes from tops those behind the first whose clause only tells when, how or what it is that comes before it, and that trees hang
 // on who said it: "Three were hurt [when a wall fell], police said".
 func (f *finder) withoutSubordinate(tops []int) []int {
 	var out []int
 	for i, t := range tops {
 		begin := f.start(t)
 		when := f.doc.Tokens[begin].XPOS == "WRB" || f.trees.Child(t, "mark") == begin && f.doc.Tokens[begin].Lower != "because" && !f.contrasts(t)
-		if i > 0 && deptree.Base(f.doc.Tokens[t].Deprel) == "advcl" && when {
+		if i > 0 && (deptree.Base(f.doc.Tokens[t].Deprel) == "advcl" && when || f.explains(begin)) {
 			continue
 		}
 		out = append(out, t)
 	}
 	return out
+}
+
+// explains reports whether token t is a "that" behind what "it" is: "it is absurd [that the party changed the rules]".
+func (f *finder) explains(t int) bool {
+	if t == 0 || f.doc.Tokens[t].Lower != "that" || f.doc.Tokens[t-1].UPOS != "ADJ" {
+		return false
+	}
+	it := f.trees.Child(t-1, "nsubj", "expl")
+	return it != nlp.None && f.doc.Tokens[it].Lower == "it" && f.trees.Child(t-1, "cop") != nlp.None
 }
 
 // contrasts reports whether t is the predicate of a clause that is only set against the one it hangs on: ", while stewards counted 650".

@@ -89,6 +89,9 @@ func (f *finder) callsUntrue(c clause) bool {
 	if subject == nlp.None || f.negated(c.head) || f.trees.Child(c.head, "cop") == nlp.None {
 		return false
 	}
+	if next := c.head + 1; next < len(f.doc.Tokens) && f.opinionated(c.head) && f.explains(next) {
+		return false // "it is absurd that the party changed the rules", which it did
+	}
 	if f.doc.Tokens[subject].Lower == "it" && f.trees.Child(c.head, "csubj", "ccomp", "xcomp") != nlp.None {
 		return false // "it is absurd that …"
 	}

@@ -34,6 +34,9 @@ func (f *finder) targetOfCue(claim nlp.Claim, cue int) int {
 		if e := f.makerOf(obj, claim); e != nlp.None {
 			return e
 		}
+		if e := f.namedAfter(cue, claim); obj > cue+1 && e != nlp.None {
+			return e // "called Minister Eva Brandt a liar"
+		}
 		if from := f.askedFrom(obj); claim.Type == nlp.Demand && from != nlp.None {
 			return f.entityAt(from, f.voices(&claim))
 		}

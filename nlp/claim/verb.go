@@ -143,6 +143,11 @@ func (f *finder) relativeObject(v int) int {
 	if f.doc.Tokens[v].Deprel == "acl:relcl" {
 		return f.doc.Tokens[v].Head
 	}
+	if s := f.trees.Child(v, "nsubj"); s > 0 && s < v && f.doc.Tokens[s].UPOS == "PRON" && f.doc.Tokens[s-1].UPOS == "NOUN" && f.trees.Child(v, "obj") == nlp.None {
+		if first := f.start(s - 1); first > 0 && f.doc.Tokens[first-1].Lower == "," {
+			return s - 1 // "…, an accusation she rejects"
+		}
+	}
 	if which := f.trees.Child(v, "obj"); which != nlp.None && which < v && f.doc.Tokens[which].Lower == "which" {
 		return f.beforeWhich(v)
 	}
