@@ -69,7 +69,7 @@ func (f *finder) sayingLast(s nlp.Sentence) int {
 		v-- // "… ruled on Wednesday"
 	}
 	for t := end; t > max(s.First, end-8) && tokens[t].UPOS != "PUNCT" && tokens[t].UPOS != "SCONJ" && tokens[t].UPOS != "AUX"; t-- {
-		if next := tokens[t+1].Lower; tokens[t].UPOS == "VERB" && (tokens[t].Lower == "told" || next == "in" || next == "at") {
+		if next := tokens[min(t+1, len(tokens)-1)].Lower; tokens[t].UPOS == "VERB" && (tokens[t].Lower == "told" || next == "in" || next == "at") {
 			v = t // "… told the court in Leeds", "… said in a letter"
 		}
 	}

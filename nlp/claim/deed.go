@@ -14,6 +14,9 @@ const reporting = accuse | deny | reject | demand | describe | judge | estimate 
 // clause in what is said: "Workers walked out in [a row over pay]"; or of one of which somebody else tells: "He took [the money, she told the
 // court]".
 func (f *finder) tellsDeed(quote *nlp.Quote) bool {
+	if len(quote.Content) == 0 {
+		return false
+	}
 	v := f.cueHead(quote.Cue)
 	if quote.Kind == nlp.Indirect && v != nlp.None && !quote.Source.IsZero() {
 		if t := f.afterDateline(f.doc.Sentences[f.sentenceOf(v)]); v > t && quote.Source.End < f.doc.Tokens[t].Start && quote.Source.Start >= f.doc.Sentences[f.sentenceOf(v)].Start {

@@ -165,7 +165,7 @@ func (f *finder) verbless(q int, claim nlp.Claim) {
 	}
 	first, last := f.tokensIn(quote.Content[0])
 	s := f.doc.Sentences[f.sentenceOf(first)]
-	before := first == s.First && last < s.First+s.Count && quote.Source.Start >= quote.Content[0].End && f.doc.Tokens[last+1].Lower == ","
+	before := first == s.First && last < s.First+s.Count && quote.Source.Start >= quote.Content[0].End && last+1 < len(f.doc.Tokens) && f.doc.Tokens[last+1].Lower == ","
 	if last-first < 5 || !before && !f.saysName(q, first, last) {
 		return
 	}
@@ -341,7 +341,7 @@ func (f *finder) verbGroup(quote *nlp.Quote, cue int) (first, last int) {
 	for _, span := range quote.Content {
 		a, b := f.tokensIn(span)
 		whole = whole || a < first
-		if a > cue && a-1 == last+1 && f.words.of(f.doc.Tokens[max(a, f.headOf(span))].Lemma)&(allegation|charged) != 0 {
+		if a > cue && a <= b && a-1 == last+1 && f.words.of(f.doc.Tokens[max(a, f.headOf(span))].Lemma)&(allegation|charged) != 0 {
 			continue // "blamed Dahl, an accusation she rejects"
 		}
 		if a < first && f.trees.Child(cue, "nsubj") >= a && f.trees.Child(cue, "nsubj") <= b {

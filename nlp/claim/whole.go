@@ -33,7 +33,10 @@ func (f *finder) upToSource(quote *nlp.Quote, v int) {
 	if quote.Kind != nlp.Indirect || quote.Source.IsZero() || len(quote.Content) != 1 {
 		return
 	}
-	begin, _ := f.tokensIn(quote.Content[0])
+	begin, end := f.tokensIn(quote.Content[0])
+	if begin > end {
+		return
+	}
 	if behind := begin > 0 && f.doc.Tokens[begin-1].Lower == ";"; quote.Content[0].Start >= quote.Source.Start && !behind && !whenWords[f.doc.Tokens[begin].Lower] {
 		return
 	}
