@@ -131,8 +131,7 @@ func (f *finder) reporting(verb, first, end int) (d draft, ok bool) {
 		first++
 	}
 	content := piece{contentPiece, first, comma}
-	quoted := func(t facts) bool { return t.quoted != outside }
-	if !f.states(first, comma) || tokens[first].UPOS == "SCONJ" || slices.ContainsFunc(f.v.toks[first:comma], quoted) {
+	if !f.states(first, comma) || tokens[first].UPOS == "SCONJ" || f.v.toks[first].quoted != outside {
 		return d, false
 	}
 	d.Inside, d.Cue, d.Source = nlp.None, f.span(d.cue), f.trim(f.span(d.source))

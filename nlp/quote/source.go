@@ -40,7 +40,7 @@ func (f *finder) lastClause(cue piece) piece {
 // who asked not to be named, whispered".
 func (f *finder) antecedent(d *draft, source piece) piece {
 	comma := source.first - 1
-	if source.end != source.first+1 || f.doc.Tokens[source.first].XPOS != "WP" || comma < 1 || !f.isComma(comma) || !f.isComma(d.cue.first-1) || d.cue.first < source.end {
+	if source.end != source.first+1 || f.doc.Tokens[source.first].XPOS != "WP" || d.cue.first < source.end || comma < 1 || !f.isComma(comma) || !f.isComma(d.cue.first-1) {
 		return source
 	}
 	first, from := comma, int(f.v.sents[f.v.toks[comma].sentence].first)
