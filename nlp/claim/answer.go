@@ -272,11 +272,9 @@ func (f *finder) voices(claim *nlp.Claim) []int {
 			out = append(out, e)
 		}
 	}
-	if first > last {
-		return out
-	}
-	if known := f.covering(f.doc.Tokens[first].Span); f.doc.Tokens[first].Lower == "its" && (known == nlp.None || slices.Contains(out, known)) {
-		if e := f.lastNamed(first, nil); e != nlp.None && !slices.Contains(out, e) {
+	if first <= last && f.doc.Tokens[first].Lower == "its" {
+		known := f.covering(f.doc.Tokens[first].Span)
+		if e := f.lastNamed(first, nil); e != nlp.None && !slices.Contains(out, e) && (known == nlp.None || slices.Contains(out, known)) {
 			out = append(out, e) // "its lawyer"
 		}
 	}

@@ -261,6 +261,8 @@ var claims = []text{
 		[]string{"fact by the institute for public health: Water from the wells of Orvik contains lead"}},
 	{"who told it whom last", "Clerk Paul Grant took 3,000 pounds from the till, prosecutor Ann Hall told magistrates in Leeds yesterday.",
 		[]string{"accusation by Ann Hall on Paul Grant: Clerk Paul Grant took 3,000 pounds from the till"}},
+	{"a deed of which somebody tells in between", "Protesters blocked the road for six hours, police said, but organisers said it had been open.",
+		[]string{"fact by police: Protesters blocked the road for six hours", "fact by organisers: it had been open"}},
 	{"a deed that is no quote", "Nurses walked out across Norland on Friday in a row over pay.",
 		[]string{"fact by ARTICLE: Nurses walked out across Norland on Friday in a row over pay"}},
 	{"what somebody says more by a participle", "Ann Hall disputed that, saying a faulty update was the cause.",

@@ -249,6 +249,9 @@ func (f *finder) ofWhatWasSaid(v int) bool {
 			if tok.UPOS == "NOUN" && f.words.of(tok.Lemma)&allegation != 0 {
 				return true
 			}
+			if t == v+1 && tok.Lower == "that" && t+1 < len(f.doc.Tokens) && f.doc.Tokens[t+1].UPOS == "ADJ" {
+				return true // "called that false"
+			}
 			if tok.UPOS != "DET" && tok.UPOS != "ADJ" && tok.UPOS != "PRON" {
 				break
 			}

@@ -20,11 +20,46 @@ func (f *finder) whole(quote nlp.Quote) nlp.Quote {
 	if v == nlp.None {
 		return quote
 	}
+	if f.retold(&quote, v) {
+		return quote
+	}
 	f.closeMarks(&quote, v)
 	f.upToVerb(&quote, v)
 	f.dropBefore(&quote)
 	f.upToSource(&quote, v)
 	return quote
+}
+
+// retold turns a quote whose verb v tells of a deed into one of the sentence before the comma behind which somebody else says so, and reports
+// whether that is there: "[Workers blocked the road for hours], [police] said, but …".
+func (f *finder) retold(quote *nlp.Quote, v int) bool {
+	class := f.verbs.at(f.doc, v) & reporting
+	if quote.Kind != nlp.Indirect || f.doc.Tokens[v].UPOS != "VERB" || class&^(give|estimate|alter) != 0 {
+		return false
+	}
+	_, end := f.tokensIn(quote.Content[len(quote.Content)-1])
+	if end < v || end+2 >= len(f.doc.Tokens) || f.doc.Tokens[end+1].Lower != "," {
+		return false
+	}
+	for t := end + 3; t < min(end+10, len(f.doc.Tokens)-1); t++ {
+		tok := f.doc.Tokens[t]
+		if tok.UPOS != "VERB" || !finiteTag(tok.XPOS) || f.verbs.at(f.doc, t)&speak == 0 || f.sentenceOf(t) != f.sentenceOf(v) {
+			continue
+		}
+		first, last, head := f.phraseBefore(t)
+		if head == nlp.None || first != end+2 {
+			return false
+		}
+		begin := f.doc.Tokens[f.afterDateline(f.doc.Sentences[f.sentenceOf(v)])].Start
+		if begin > quote.Cue.Start {
+			return false
+		}
+		quote.Content = []nlp.Span{{Start: begin, End: f.doc.Tokens[end].End}}
+		quote.Source = nlp.Span{Start: f.doc.Tokens[first].Start, End: f.doc.Tokens[last].End}
+		quote.Cue, quote.Speakers = tok.Span, nil
+		return true
+	}
+	return false
 }
 
 // upToSource gives quote all that stands before the comma behind which its source and its verb v end the sentence: "[Water from the wells is unsafe
