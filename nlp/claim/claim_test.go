@@ -267,6 +267,8 @@ var claims = []text{
 		[]string{"fact by ARTICLE: Nurses walked out across Norland on Friday in a row over pay"}},
 	{"what somebody says more by a participle", "Ann Hall disputed that, saying a faulty update was the cause.",
 		[]string{"denial by Ann Hall: disputed that", "fact by Ann Hall: a faulty update was the cause"}},
+	{"a claim to something", "The ruling Civic Union claimed victory in the election, saying it had won 54 percent of the vote.",
+		[]string{"fact by Civic Union: claimed victory in the election", "figure by Civic Union: it had won 54 percent of the vote"}},
 	{"what somebody cites", "Crown Estates said it would close the plant, citing rising energy costs.",
 		[]string{"prediction by Crown Estates: it would close the plant", "fact by Crown Estates: citing rising energy costs"}},
 	{"a relative clause within what is said", "Lawyers for the family said the officer, who has not been named, had lied under oath.",

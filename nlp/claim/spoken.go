@@ -23,6 +23,9 @@ func (f *finder) spoken(c clause, q int) bool {
 	if f.wantsOf(v) || f.givesTime(v) {
 		class |= demand
 	}
+	if f.putsForward(v) {
+		class |= speak
+	}
 	if class&^literal == 0 || f.negated(v) || f.modal(v) || class&literal != 0 && !f.bidsTo(v) && (class&accuse == 0 || !f.saysFor(v) && !f.ofPolicy(v)) {
 		return false
 	}
@@ -60,10 +63,27 @@ func (f *finder) spoken(c clause, q int) bool {
 			c.first++
 		}
 	}
+	c = f.withoutSaying(c, q)
 	claim.Type = f.typeOfCue(class, v, c.first, c.last, &claim)
 	claim.Target = f.targetOfCue(claim, v)
 	f.add(claim, v, c.first, c.last)
 	return true
+}
+
+// putsForward reports whether verb v with its object says what its subject holds to be so: "attributed the blaze to fireworks", "claimed victory",
+// but not "claimed nine lives".
+func (f *finder) putsForward(v int) bool {
+	obj := f.trees.Child(v, "obj")
+	if obj < v || f.passive(v) {
+		return false
+	}
+	switch f.doc.Tokens[v].Lemma {
+	case "attribute":
+		return true
+	case "claim":
+		return !f.counts(obj) && f.doc.Tokens[obj].Lemma != "life"
+	}
+	return false
 }
 
 // ofPolicy reports whether the object of verb v is what somebody does by words, which only words attack: "attacked the decision".

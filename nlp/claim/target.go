@@ -25,7 +25,7 @@ func (f *finder) targetOfCue(claim nlp.Claim, cue int) int {
 		return f.entityAt(f.trees.Child(cue, "iobj"), f.voices(&claim))
 	}
 	if obj := f.object(cue); obj != nlp.None {
-		if e := f.entityAt(obj, f.voices(&claim)); e != nlp.None {
+		if e := f.entityAt(obj, f.voices(&claim)); e != nlp.None && f.doc.Entities[e].Type != nlp.Work {
 			return e
 		}
 		if e := f.besideName(obj, claim); e != nlp.None {
