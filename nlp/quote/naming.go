@@ -48,7 +48,7 @@ func (f *finder) isNaming(d *draft) bool {
 	switch verb, class := &f.doc.Tokens[d.verb], f.class(d.verb); {
 	case marks == 0:
 		return false
-	case f.isSoCalled(open - 1), verb.Lemma == "nickname":
+	case f.isSoCalled(open - 1), f.isTerm(d), verb.Lemma == "nickname":
 		return true
 	case titles < marks:
 		return marks == 1 && f.isAloof(d, first, open)
@@ -124,6 +124,9 @@ var judging = []string{"brand", "call", "consider", "declare", "deem", "describe
 func (f *finder) isCalled(d *draft, open int) bool {
 	if t := &f.doc.Tokens[d.verb]; t.Lemma == "call" {
 		object := f.v.forest.Child(d.verb, "obj")
+		if t.XPOS == "VBP" && f.isTitle(open) && f.v.toks[open].mark >= 0 && strings.Contains(f.v.marked[f.v.toks[open].mark].In(f.doc.Text), " ") { // "fans call him 'The Wall'"
+			return true
+		}
 		return t.Deprel == "acl" && t.XPOS == "VBN" || object != nlp.None && isReflexive(f.doc.Tokens[object].Lower)
 	}
 	before := ""
@@ -133,6 +136,12 @@ func (f *finder) isCalled(d *draft, open int) bool {
 	return slices.ContainsFunc(f.doc.Tokens[d.cue.first:d.cue.end], func(t nlp.Token) bool {
 		return t.Lemma == "know" && (before == "as" || before == "for") || t.Lemma == "go" && before == "by"
 	})
+}
+
+// isTerm reports whether the cue of d says what something is called by everybody: "the trick is called 'phishing'".
+func (f *finder) isTerm(d *draft) bool {
+	be := &f.doc.Tokens[d.cue.first]
+	return f.doc.Tokens[d.verb].Lemma == "call" && d.source.end == d.source.first && (be.Lower == "is" || be.Lower == "are") && d.verb == d.cue.first+1
 }
 
 // isReflexive reports whether a word is a reflexive pronoun.
