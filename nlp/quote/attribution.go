@@ -105,8 +105,10 @@ func (f *finder) draft(g group) draft {
 		}
 	}
 	contents = f.behindWhat(&d, f.together(d.cue, contents))
+	f.ofAgent(&d)
 	f.setOff(&d, contents)
 	f.ownSubject(&d, contents)
+	f.withoutIt(&d, contents)
 	contents = f.withoutAgent(&d, f.withoutSubject(&d, contents))
 	contents = f.uncoordinated(&d, f.interrupted(&d, f.withoutTold(&d, contents)))
 	for _, c := range contents {

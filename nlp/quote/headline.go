@@ -84,7 +84,7 @@ func (f *finder) tagged(first, end int) (d draft, ok bool) {
 	if comma-first < 2 || end-comma < 3 {
 		return d, false
 	}
-	verb, source, content := end-1, piece{sourcePiece, comma + 1, end - 1}, piece{contentPiece, first, comma}
+	verb, source, content := end-1, piece{sourcePiece, comma + 1, end - 1}, f.withoutDateline(piece{contentPiece, first, comma})
 	switch next, last := f.doc.Tokens[comma+1].Lower, &f.doc.Tokens[verb]; {
 	case next == "says" || next == "said" || next == "say": // other verbs may have what follows for their object: "Lind, who …, criticised the mayor"
 		verb, source = comma+1, piece{sourcePiece, comma + 2, end}

@@ -11,7 +11,7 @@ import (
 
 // isNothing reports whether d is no quote, whatever the labels say.
 func (f *finder) isNothing(d *draft) bool {
-	return f.isMeasure(d) || f.isSilence(d) || f.isHearsay(d) || f.isDeed(d) || f.isBare(d) || f.isUntold(d) || f.isAside(d) || f.isAsked(d)
+	return f.isMeasure(d) || f.isSilence(d) || f.isHearsay(d) || f.isDeed(d) || f.isBare(d) || f.isUntold(d) || f.isAside(d) || f.isAsked(d) || f.isDateline(d)
 }
 
 // silence are contents that tell that nothing, or not what, was said.
@@ -63,6 +63,24 @@ func (f *finder) isAside(d *draft) bool {
 		return false
 	}
 	return f.doc.Tokens[before].Lower == "which" && f.isComma(d.cue.end) && d.Content[0].Start > f.doc.Tokens[d.cue.end].Start
+}
+
+// isDateline reports whether the source of d is the place that a text comes from, and its cue the dash behind that: "PARIS —".
+func (f *finder) isDateline(d *draft) bool {
+	first := d.source.first
+	if d.source.end == first || f.doc.Tokens[d.verb].UPOS != "PUNCT" || f.doc.Tokens[d.verb].Lower == ":" || d.cue.first < d.source.end || len(d.Content) == 0 {
+		return false
+	}
+	word := f.doc.Tokens[first].In(f.doc.Text)
+	if len(word) < 3 || word != strings.ToUpper(word) || first != int(f.v.sents[f.v.toks[first].sentence].first) {
+		return false
+	}
+	for _, m := range f.places.within(f.doc.Tokens[first].Span) {
+		if m.Kind == nlp.Named && f.doc.Entities[m.entity].Type == nlp.Location {
+			return true
+		}
+	}
+	return false
 }
 
 // isAsked reports whether the source of d is a pronoun that asks who it is: "it is unclear who ordered the raid".

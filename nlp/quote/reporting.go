@@ -2,6 +2,7 @@ package quote
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/nlp"
@@ -90,7 +91,17 @@ func (d *draft) has(i int) bool { return d.cue.first <= i && i < d.cue.end }
 func (f *finder) reports(i int) bool {
 	t := &f.doc.Tokens[i]
 	finite := finiteTag(t.XPOS) || t.XPOS == "VB" && f.v.forest.Child(i, "nsubj") != nlp.None && f.v.forest.Child(i, "aux") == nlp.None
-	return t.UPOS == "VERB" && finite && f.v.toks[i].bin >= 3 && f.v.toks[i].quoted == outside && deptree.Base(t.Deprel) != "acl"
+	return t.UPOS == "VERB" && finite && f.v.toks[i].bin >= 3 && f.v.toks[i].quoted == outside && (deptree.Base(t.Deprel) != "acl" || f.opensClause(i))
+}
+
+// opensClause reports whether the verb i has a subject of its own right behind a comma, whatever the tree hangs it on: "…, the ministry said".
+func (f *finder) opensClause(i int) bool {
+	subject := f.v.forest.Child(i, "nsubj")
+	if subject == nlp.None || subject > i || strings.HasPrefix(f.doc.Tokens[subject].XPOS, "W") {
+		return false
+	}
+	first, _ := f.v.forest.Extent(subject)
+	return first > 0 && f.isComma(first-1)
 }
 
 // reporting returns the quote of the reporting clause with the verb given, in the sentence from token first to before token end.

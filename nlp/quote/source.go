@@ -75,7 +75,7 @@ func (f *finder) withRelative(d *draft, source piece) piece {
 // of them: "the union, which represents nurses, called for talks".
 func (f *finder) setOff(d *draft, contents []piece) {
 	last, first := d.cue.first-1, int(f.v.sents[f.v.toks[d.cue.first].sentence].first)
-	if d.source.end > d.source.first || last < 1 || !f.isComma(last) || f.v.toks[d.verb].bin < 3 || f.v.forest.Child(d.verb, "aux") != nlp.None {
+	if d.source.end > d.source.first || last < 1 || !f.isComma(last) || f.v.toks[d.verb].bin < 3 && f.v.toks[contents[0].first].quoted == outside || f.v.forest.Child(d.verb, "aux") != nlp.None {
 		return
 	}
 	if x := f.doc.Tokens[d.cue.first].XPOS; !finiteTag(x) && x != "VBN" { // taggers mistake the one for the other
@@ -156,6 +156,16 @@ func (f *finder) withoutSubject(d *draft, contents []piece) []piece {
 // withoutAgent returns contents without the agent of a cue in the passive that they begin with, and makes it the source if d has none: "one reviewer" of "it was
 // described by one reviewer as a warning".
 func (f *finder) withoutAgent(d *draft, contents []piece) []piece {
+	if last := d.cue.end - 1; last > d.verb && f.doc.Tokens[last].Lower == "by" && f.isPassive(d.verb) { // and its subject is none
+		d.cue.end = last
+		d.Cue = f.span(d.cue)
+		d.source, d.Source = piece{}, nlp.Span{}
+		for k := range contents {
+			if contents[k].first == last+1 {
+				contents[k].first = last
+			}
+		}
+	}
 	for k, c := range contents {
 		if c.first != d.cue.end || f.doc.Tokens[c.first].Lower != "by" || !f.isPassive(d.verb) {
 			continue
@@ -176,6 +186,30 @@ func (f *finder) withoutAgent(d *draft, contents []piece) []piece {
 func (f *finder) hasTold(d *draft, p piece) bool {
 	subject := f.subject(d.verb)
 	return f.isPassive(d.verb) && f.class(d.verb)&tellVerb != 0 && subject >= p.first && subject < p.end && p.end <= d.cue.first
+}
+
+// ofAgent gives d, whose cue is the agent of a passive verb of telling, that verb for its cue and the agent for its source: "her manager" of "the nurse
+// was told by her manager to stay".
+func (f *finder) ofAgent(d *draft) {
+	agent, verb := d.verb, f.doc.Tokens[d.verb].Head
+	if f.doc.Tokens[agent].UPOS != "NOUN" || verb >= agent || f.preposition(agent) != "by" || !f.isPassive(verb) || f.class(verb)&tellVerb == 0 {
+		return
+	}
+	first := verb
+	for first > 0 && (f.doc.Tokens[first-1].UPOS == "AUX" || f.doc.Tokens[first-1].UPOS == "ADV") {
+		first--
+	}
+	d.cue, d.verb, d.source = piece{cuePiece, first, verb + 1}, verb, f.phrase(agent)
+	d.Cue, d.Source = f.span(d.cue), f.trim(f.span(d.source))
+}
+
+// withoutIt takes the "it" of "it is feared that" from the sources.
+func (f *finder) withoutIt(d *draft, contents []piece) {
+	if s := d.source; s.end == s.first+1 && f.doc.Tokens[s.first].Lower == "it" && f.isPassive(d.verb) && contents[0].first >= d.cue.end {
+		if w := &f.doc.Tokens[contents[0].first]; w.UPOS == "SCONJ" {
+			d.source, d.Source = piece{}, nlp.Span{}
+		}
+	}
 }
 
 // withAgent gives d, whose verb is in the passive, the agent of that or of the verb that it is joined to: "she was met by a clerk and told to wait".
