@@ -25,6 +25,7 @@ func (f *finder) whole(quote nlp.Quote) nlp.Quote {
 	}
 	f.closeMarks(&quote, v)
 	f.upToVerb(&quote, v)
+	f.upToPhrase(&quote, v)
 	f.dropBefore(&quote)
 	f.upToSource(&quote, v)
 	return quote
@@ -103,6 +104,51 @@ func (f *finder) upToVerb(quote *nlp.Quote, v int) {
 			hi--
 		}
 		quote.Content[0].End = f.doc.Tokens[hi].End
+	}
+}
+
+// upToPhrase gives quote the phrase right behind it without which its verb v, or what is said, is not whole: what something is dismissed "as", the
+// number that it is put "at", and when something was "only last week".
+func (f *finder) upToPhrase(quote *nlp.Quote, v int) {
+	content := &quote.Content[len(quote.Content)-1]
+	first, last := f.tokensIn(*content)
+	s := f.doc.Sentences[f.sentenceOf(v)]
+	end := s.First + s.Count - 1
+	if quote.Kind != nlp.Indirect || first > last || first < v || last+2 > end {
+		return
+	}
+	begin, when := last+1, false
+	switch class := f.verbs.at(f.doc, v); f.doc.Tokens[begin].Lower {
+	case "as":
+		if class&(reject|describe) == 0 || f.passive(v) {
+			return
+		}
+	case "at":
+		number, ok := f.numberAfterAt(v)
+		if to, _ := f.tokensIn(number.Span); class&estimate == 0 || !ok || to < begin || to > begin+3 {
+			return
+		}
+	case "only":
+		when = f.inTime(begin+1) || begin+2 <= end && f.doc.Tokens[begin+1].UPOS == "ADP" && f.inTime(begin+2)
+		if class&speak == 0 || !when || !f.anyVerb(first, last) {
+			return
+		}
+	default:
+		return
+	}
+	t := begin + 1
+	for ; t <= end; t++ {
+		tok := &f.doc.Tokens[t]
+		next := &f.doc.Tokens[min(t+1, end)]
+		if isMark(tok) || finiteTag(tok.XPOS) || tok.UPOS == "SCONJ" || tok.UPOS == "CCONJ" && (next.UPOS == "VERB" || next.UPOS == "AUX" || next.UPOS == "PRON") {
+			break
+		}
+		if !when && (f.inTime(t) || tok.UPOS == "ADP" && f.inTime(min(t+1, end))) {
+			break
+		}
+	}
+	if t > begin+1 {
+		content.End = f.doc.Tokens[t-1].End
 	}
 }
 
