@@ -234,16 +234,19 @@ func (f *finder) laidAt(v int) int {
 func (f *finder) relativeDenials(s nlp.Sentence) {
 	for v := s.First; v < s.First+s.Count; v++ {
 		tok := f.doc.Tokens[v]
-		if tok.Deprel != "acl:relcl" || f.verbs.at(f.doc, v)&(deny|reject) == 0 || f.negated(v) || f.modal(v) || f.passive(v) || f.heads[v] {
+		if tok.UPOS != "VERB" || f.verbs.at(f.doc, v)&(deny|reject) == 0 || f.negated(v) || f.modal(v) || f.passive(v) || f.heads[v] {
 			continue
 		}
-		by := f.trees.Child(v, "nsubj")
-		noun := f.words.of(f.doc.Tokens[tok.Head].Lemma)
+		by, head := f.trees.Child(v, "nsubj"), f.relativeObject(v)
+		if head == nlp.None {
+			continue
+		}
+		noun := f.words.of(f.doc.Tokens[head].Lemma)
 		if by == nlp.None || !f.speaks(by) || f.trees.Child(v, "ccomp", "xcomp", "iobj") != nlp.None {
 			continue
 		}
-		which := false
-		for t := max(s.First, v-8); t < v; t++ {
+		which := false // which the tree knows for one
+		for t := max(s.First, v-8); t < v && tok.Deprel == "acl:relcl"; t++ {
 			which = which || f.doc.Tokens[t].Lower == "which" && t < by
 		}
 		if noun&(allegation|charged|part) == 0 && !which {

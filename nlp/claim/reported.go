@@ -350,7 +350,7 @@ func (f *finder) verbGroup(quote *nlp.Quote, cue int) (first, last int) {
 		last = max(last, b)
 	}
 	if f.verbs.at(f.doc, cue)&accuse != 0 {
-		last = f.withCharge(cue, last)
+		last = f.beforeAnswer(cue, f.withCharge(cue, last))
 	}
 	if whole {
 		for child := range f.trees.Children(cue) {

@@ -144,7 +144,7 @@ func (f *finder) relativeObject(v int) int {
 		return f.doc.Tokens[v].Head
 	}
 	if s := f.trees.Child(v, "nsubj"); s > 0 && s < v && f.doc.Tokens[s].UPOS == "PRON" && f.doc.Tokens[s-1].UPOS == "NOUN" && f.trees.Child(v, "obj") == nlp.None {
-		if first := f.start(s - 1); first > 0 && f.doc.Tokens[first-1].Lower == "," {
+		if f.behindComma(s-1) != nlp.None {
 			return s - 1 // "…, an accusation she rejects"
 		}
 	}
@@ -152,6 +152,40 @@ func (f *finder) relativeObject(v int) int {
 		return f.beforeWhich(v)
 	}
 	return nlp.None
+}
+
+// behindComma returns the comma right before noun t with its article and adjectives, whatever the tree makes of them: "[,] a serious charge"; or
+// nlp.None.
+func (f *finder) behindComma(t int) int {
+	for t--; t > 0 && (f.doc.Tokens[t].UPOS == "DET" || f.doc.Tokens[t].UPOS == "ADJ"); t-- {
+	}
+	if t < 0 || f.doc.Tokens[t].Lower != "," {
+		return nlp.None
+	}
+	return t
+}
+
+// beforeAnswer returns the last token before the comma behind which what the tokens from first to last say is taken up by a noun, to tell who
+// denies it, "accused him of theft[, a charge that he denies]"; or last.
+func (f *finder) beforeAnswer(first, last int) int {
+	s := f.doc.Sentences[f.sentenceOf(first)]
+	end := s.First + s.Count
+	for noun := first + 1; noun <= last; noun++ {
+		tok := &f.doc.Tokens[noun]
+		if tok.UPOS != "NOUN" || f.words.of(tok.Lemma)&(allegation|charged) == 0 {
+			continue
+		}
+		comma := f.behindComma(noun)
+		if comma <= first {
+			continue
+		}
+		for v := noun + 2; v < min(noun+9, end) && !isMark(&f.doc.Tokens[v]); v++ {
+			if f.doc.Tokens[v].UPOS == "VERB" && f.verbs.at(f.doc, v)&(deny|reject) != 0 && f.finite(v) {
+				return comma - 1
+			}
+		}
+	}
+	return last
 }
 
 // subject returns the subject of verb v, or of the verb to which it is joined, or nlp.None.
