@@ -26,7 +26,12 @@ func (f *finder) spoken(c clause, q int) bool {
 	if f.putsForward(v) {
 		class |= speak
 	}
-	if class&^literal == 0 || f.negated(v) || f.modal(v) || class&literal != 0 && !f.bidsTo(v) && (class&accuse == 0 || !f.saysFor(v) && !f.ofPolicy(v)) {
+	if f.withholds(v, class) {
+		class &= accuse
+	} else if f.negated(v) {
+		return false
+	}
+	if class&^literal == 0 || f.modal(v) || class&literal != 0 && !f.bidsTo(v) && (class&accuse == 0 || !f.saysFor(v) && !f.ofPolicy(v)) {
 		return false
 	}
 	obj := f.object(v)
@@ -68,6 +73,12 @@ func (f *finder) spoken(c clause, q int) bool {
 	claim.Target = f.targetOfCue(claim, v)
 	f.add(claim, v, c.first, c.last)
 	return true
+}
+
+// withholds reports whether verb v with its object says that its subject, who speaks, accuses somebody of nothing: "did not accuse Paul Grant of
+// fraud". That is a fact, put forward by whoever does not.
+func (f *finder) withholds(v int, class class) bool {
+	return class&accuse != 0 && class&(deny|literal) == 0 && f.negated(v) && !f.passive(v) && f.object(v) > v && f.saysFor(v)
 }
 
 // putsForward reports whether verb v with its object says what its subject holds to be so: "attributed the blaze to fireworks", "claimed victory",
