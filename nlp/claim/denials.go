@@ -425,6 +425,8 @@ func (c *comparer) looselyOpposed() {
 				c.relate(i, j, nlp.Contradicts, 0.55) // "failed to warn them", "they had been warned"
 			case near && negator != nlp.None && c.takenUp(negator) && !c.modal(a.head) && a.head != b.head && c.finite(b.head):
 				c.relate(i, j, nlp.Contradicts, 0.55) // "quotas had been cut", "they had not been cut"
+			case near && i-j == 1 && a.subject != "" && a.subject == a.party.first() && b.subject == "" && slices.Contains(a.keys, b.party.first()):
+				c.relate(i, j, nlp.Contradicts, 0.6) // Kral: "I never met Dane"; Dane: "we met twice"
 			case a.subject != "" && a.subject == a.party.first() && a.party.has(b.subject) && shared(a, b) > 0:
 				c.relate(i, j, nlp.Contradicts, 0.6) // "we did not", of whom they speak for
 			case accused && c.doc.Claims[i].Type != nlp.Denial && b.party.has(a.subject) && shared(a, b) > 0:
