@@ -334,7 +334,7 @@ func (f *finder) cueHead(cue nlp.Span) int {
 // passive, and where the content comes first, it is the whole clause.
 func (f *finder) verbGroup(quote *nlp.Quote, cue int) (first, last int) {
 	first, last = f.tokensIn(quote.Cue)
-	for first < cue && f.doc.Tokens[first].UPOS == "ADV" {
+	for first < cue && f.doc.Tokens[first].UPOS == "ADV" && f.doc.Tokens[first].Lower != "never" {
 		first++
 	}
 	whole := false

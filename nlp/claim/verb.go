@@ -172,11 +172,11 @@ func (f *finder) beforeAnswer(first, last int) int {
 	end := s.First + s.Count
 	for noun := first + 1; noun <= last; noun++ {
 		tok := &f.doc.Tokens[noun]
-		if tok.UPOS != "NOUN" || f.words.of(tok.Lemma)&(allegation|charged) == 0 {
+		if tok.UPOS != "NOUN" && tok.UPOS != "VERB" || f.words.of(tok.Lemma)&(allegation|charged) == 0 { // "charges" may be taken for a verb
 			continue
 		}
 		comma := f.behindComma(noun)
-		if comma <= first {
+		if comma <= first || noun+1 == end || tok.UPOS == "VERB" && f.doc.Tokens[noun+1].UPOS != "PRON" {
 			continue
 		}
 		for v := noun + 2; v < min(noun+9, end) && !isMark(&f.doc.Tokens[v]); v++ {
