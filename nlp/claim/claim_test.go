@@ -375,6 +375,8 @@ var claims = []text{
 		[]string{"fact by Ann Hall: did not accuse Paul Grant of fraud"}},
 	{"never an accusation", "Ann Hall never blamed Paul Grant for the fire.",
 		[]string{"fact by Ann Hall: never blamed Paul Grant for the fire"}},
+	{"a serious charge that one denies", "Ann Hall accused Paul Grant of theft, a serious charge that he has denied.",
+		[]string{"accusation by Ann Hall on Paul Grant: accused Paul Grant of theft", "denial by Paul Grant: has denied"}},
 	{"charges that one denies, without that", "Ann Hall accused Paul Grant of theft, charges he strongly denies.",
 		[]string{"accusation by Ann Hall on Paul Grant: accused Paul Grant of theft", "denial by Paul Grant: denies"}},
 	{"a call not to do something", "Ann Hall called on Paul Grant not to sell the land.",

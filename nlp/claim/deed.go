@@ -26,6 +26,11 @@ func (f *finder) tellsDeed(quote *nlp.Quote) bool {
 	if quote.Kind == nlp.Indirect && v == nlp.None && !quote.Cue.IsZero() && f.anyVerb(f.tokensIn(quote.Cue)) {
 		return true // "the officer, who [has not] been named"
 	}
+	if begin, _ := f.tokensIn(quote.Cue); quote.Kind == nlp.Indirect && v != nlp.None && f.doc.Tokens[v].UPOS == "NOUN" && begin > 0 && f.doc.Tokens[begin-1].Lower == "," {
+		if _, last := f.tokensIn(quote.Content[0]); last > v && f.beforeAnswer(max(0, begin-2), v) < v {
+			return true // "accused him of theft, [a charge] that [he has denied]"
+		}
+	}
 	if quote.Kind != nlp.Indirect || v == nlp.None || f.doc.Tokens[v].UPOS != "VERB" {
 		return false
 	}

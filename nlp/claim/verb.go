@@ -143,6 +143,11 @@ func (f *finder) relativeObject(v int) int {
 	if f.doc.Tokens[v].Deprel == "acl:relcl" {
 		return f.doc.Tokens[v].Head
 	}
+	if f.doc.Tokens[v].Deprel == "acl" && f.doc.Tokens[v].Head < v && f.trees.Child(v, "nsubj") > f.doc.Tokens[v].Head && f.finite(v) && f.trees.Child(v, "obj", "ccomp", "xcomp") == nlp.None {
+		if f.words.of(f.doc.Tokens[f.doc.Tokens[v].Head].Lemma)&(allegation|charged) != 0 {
+			return f.doc.Tokens[v].Head // "a charge that he has denied", taken for what is charged
+		}
+	}
 	if s := f.trees.Child(v, "nsubj"); s > 0 && s < v && f.doc.Tokens[s].UPOS == "PRON" && f.doc.Tokens[s-1].UPOS == "NOUN" && f.trees.Child(v, "obj") == nlp.None {
 		if f.behindComma(s-1) != nlp.None {
 			return s - 1 // "…, an accusation she rejects"
