@@ -491,6 +491,7 @@ var relations = []text{
 		[]string{"2 contradicts 1"}},
 	{"a denial of what was accused, of two", "Human Rights Watch accused the army of using cluster bombs. The army denied using cluster bombs. The army denied that it had used chemical weapons.",
 		[]string{"2 contradicts 1"}},
+	{"what two did together", "Kral said he had never met Dane. Dane said they met twice in 2019.", []string{"2 contradicts 1"}},
 	{"amounts of what was let out", "The union said 40,000 cubic metres of wastewater were released. Police said 9,000 cubic metres were released.",
 		[]string{"2 contradicts 1"}},
 	{"a bare number for an amount", "The union said 40 million euros were lost. The bank put the figure at 9 million.",

@@ -407,6 +407,10 @@ func (c *comparer) looselyOpposed() {
 			if c.telling(a) && a.predicate == b.predicate && a.subject == "" && b.subject == "" && i-j == 1 && c.unknown(a.head) && c.unknown(b.head) && c.opposed(i, j) {
 				c.relate(i, j, nlp.Contradicts, 0.55) // "it was a penalty", "it was never a penalty"
 			}
+			if i-j == 1 && c.together(a, b) {
+				c.relate(i, j, nlp.Contradicts, 0.6)
+				continue
+			}
 			if !c.telling(a) || a.predicate != b.predicate || a.subject == b.subject || c.gravely(a.head) || !c.opposed(i, j) && !(i-j == 1 && c.nobodyDid(a, b)) {
 				continue
 			}
@@ -425,8 +429,6 @@ func (c *comparer) looselyOpposed() {
 				c.relate(i, j, nlp.Contradicts, 0.55) // "failed to warn them", "they had been warned"
 			case near && negator != nlp.None && c.takenUp(negator) && !c.modal(a.head) && a.head != b.head && c.finite(b.head):
 				c.relate(i, j, nlp.Contradicts, 0.55) // "quotas had been cut", "they had not been cut"
-			case near && i-j == 1 && a.subject != "" && a.subject == a.party.first() && b.subject == "" && slices.Contains(a.keys, b.party.first()):
-				c.relate(i, j, nlp.Contradicts, 0.6) // Kral: "I never met Dane"; Dane: "we met twice"
 			case a.subject != "" && a.subject == a.party.first() && a.party.has(b.subject) && shared(a, b) > 0:
 				c.relate(i, j, nlp.Contradicts, 0.6) // "we did not", of whom they speak for
 			case accused && c.doc.Claims[i].Type != nlp.Denial && b.party.has(a.subject) && shared(a, b) > 0:
@@ -438,6 +440,19 @@ func (c *comparer) looselyOpposed() {
 			}
 		}
 	}
+}
+
+// together reports whether b says of two that they did what a says that he never did with the other: "I never met Dane", "they met twice".
+func (c *comparer) together(a, b *statement) bool {
+	they := c.subject(b.head)
+	if they == nlp.None || a.predicate != b.predicate || a.negated == b.negated || a.future || b.future || a.supposed || b.supposed || !a.party.differs(b.party) {
+		return false
+	}
+	switch c.doc.Tokens[they].Lower {
+	case "they", "we", "both":
+		return a.subject != "" && a.subject == a.party.first() && b.party.first() != "" && slices.Contains(a.keys, b.party.first())
+	}
+	return false
 }
 
 // nobodyDid reports whether a says that nobody did what b says that people did: "guards checked his cell", "nobody had checked on him".
