@@ -492,6 +492,8 @@ var relations = []text{
 	{"a denial of what was accused, of two", "Human Rights Watch accused the army of using cluster bombs. The army denied using cluster bombs. The army denied that it had used chemical weapons.",
 		[]string{"2 contradicts 1"}},
 	{"what two did together", "Kral said he had never met Dane. Dane said they met twice in 2019.", []string{"2 contradicts 1"}},
+	{"to fail and to succeed", "The minister said the talks had failed. The union said they had succeeded.", []string{"2 contradicts 1"}},
+	{"intact and collapsed", "The ministry said the dam was intact. Villagers said it had collapsed.", []string{"2 contradicts 1"}},
 	{"amounts of what was let out", "The union said 40,000 cubic metres of wastewater were released. Police said 9,000 cubic metres were released.",
 		[]string{"2 contradicts 1"}},
 	{"a bare number for an amount", "The union said 40 million euros were lost. The bank put the figure at 9 million.",
