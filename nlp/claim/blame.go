@@ -250,7 +250,7 @@ func (f *finder) ofWrong(t int) bool {
 			continue
 		}
 		for _, v := range []int{child, of + 1} { // "cheating" is sometimes taken for an adjective
-			if f.doc.Tokens[v].XPOS == "VBG" && f.verbs.at(f.doc, v)&wrong != 0 {
+			if v < len(f.doc.Tokens) && f.doc.Tokens[v].XPOS == "VBG" && f.verbs.at(f.doc, v)&wrong != 0 {
 				return true
 			}
 		}

@@ -66,7 +66,7 @@ func (f *finder) notBut(first, last int) int {
 		if end == t+1 && f.doc.Tokens[end].XPOS == "VBG" {
 			end++ // "not mining"
 		}
-		if next := f.doc.Tokens[end].Lower; end > t+1 && (next == "," || end > last || finiteTag(f.doc.Tokens[end].XPOS)) {
+		if end > t+1 && (end > last || f.doc.Tokens[end].Lower == "," || finiteTag(f.doc.Tokens[end].XPOS)) {
 			return t
 		}
 	}

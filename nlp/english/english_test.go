@@ -93,13 +93,28 @@ func TestDeterministic(t *testing.T) {
 	group.Wait()
 }
 
+// TestCutOff annotates the sample articles as far as each of their words, and from it on: texts end, and begin, with anything.
+func TestCutOff(t *testing.T) {
+	for name, text := range articles(t) {
+		t.Run(name, func(t *testing.T) {
+			for i := range text {
+				if text[i] == ' ' {
+					check(t, annotate(t, strings.ToValidUTF8(text[max(0, i-150):i], ""), published[name]))
+					check(t, annotate(t, strings.ToValidUTF8(text[i:min(len(text), i+100)], ""), published[name]))
+				}
+			}
+		})
+	}
+}
+
 func FuzzEngine(f *testing.F) {
 	for name, text := range articles(f) {
 		f.Add(text[:min(len(text), 600)], name == "bridge")
 	}
 	for _, text := range []string{
 		"", " ", "\ufeff", "“", "“A” “B", "said", "said said said", "he said he said \"he said\"", "1-2-3 4,5,6 %%% $$", "A. B. C. D.",
-		"“No,” he said. “No,” she said.\n\n“No,” they", "On 31 Feb 2026 at 25:61 pm last next Monday", "\u200b\u0301é\u202e",
+		"“No,” he said. “No,” she said.\n\n“No,” they", "The deal is off. Nobody knows why", "The mayor then ruled that Hart’s",
+		"On 31 Feb 2026 at 25:61 pm last next Monday", "\u200b\u0301é\u202e",
 	} {
 		f.Add(text, true)
 	}

@@ -7,7 +7,7 @@ import "slices"
 // uttered returns p without how, where, when or to whom its words were said, if they stand in quotation marks behind the cue: "simply" and "on the
 // wall" of "he wrote simply 'Never again' on the wall", and without the copula of "her first words were 'Where am I?'"
 func (f *finder) uttered(d *draft, p piece) piece {
-	if p.first < d.cue.end {
+	if p.first < d.cue.end || p.first >= p.end {
 		return p
 	}
 	open := p.first
@@ -20,7 +20,7 @@ func (f *finder) uttered(d *draft, p piece) piece {
 	if p.first > 0 && f.v.toks[p.first].quoted == inside {
 		open = p.first - 1
 	}
-	if f.v.toks[open].quoted != openMark {
+	if open >= p.end || f.v.toks[open].quoted != openMark {
 		return p
 	}
 	end := open + 1

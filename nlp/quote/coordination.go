@@ -98,7 +98,10 @@ func (f *finder) rejoinder(first, i, end int) int {
 		return nlp.None
 	}
 	at, _ := f.v.forest.Extent(subject)
-	switch at--; {
+	if at--; at <= first {
+		return nlp.None
+	}
+	switch {
 	case f.doc.Tokens[at].Lower == ";" && finiteTag(t.XPOS):
 	case f.doc.Tokens[at].Lower == "but" && t.Deprel == "conj":
 		if f.doc.Tokens[at-1].Lower == "," {
