@@ -19,11 +19,17 @@ var lemmasModel []byte
 //go:embed lemmas.txt
 var lemmasTxt string
 
+// irregular.txt has the past forms of irregular verbs, of which treebanks show too few to learn them from.
+//
+//go:embed irregular.txt
+var irregularTxt string
+
 // A lemmatizer finds dictionary forms. It is safe for concurrent use.
 type lemmatizer struct {
 	model      *linear.Model
 	scripts    []script
 	exceptions map[[2]string]string // by lower-case form and UPOS
+	irregular  map[[2]string]string // verbs by lower-case form and XPOS
 }
 
 // A script takes characters off the end of a form and puts others there.
@@ -38,7 +44,7 @@ func newLemmatizer() (*lemmatizer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("lemmatizer: %w", err)
 	}
-	l := &lemmatizer{model: model, exceptions: make(map[[2]string]string)}
+	l := &lemmatizer{model: model, exceptions: make(map[[2]string]string), irregular: make(map[[2]string]string)}
 	for _, name := range model.Labels() {
 		s, err := parseScript(name)
 		if err != nil {
@@ -52,6 +58,18 @@ func newLemmatizer() (*lemmatizer, error) {
 			return nil, fmt.Errorf("lemmatizer: bad exception %q", line)
 		}
 		l.exceptions[[2]string{f[0], f[1]}] = f[2]
+	}
+	for line := range strings.Lines(irregularTxt) {
+		f := strings.Fields(line)
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		if len(f) != 3 {
+			return nil, fmt.Errorf("lemmatizer: bad verb %q", line)
+		}
+		for i, xpos := range []string{"VBD", "VBN"} {
+			l.irregular[[2]string{f[1+i], xpos}] = f[0]
+		}
 	}
 	return l, nil
 }
@@ -111,6 +129,11 @@ func (s script) apply(form, lower string) (string, bool) {
 func (l *lemmatizer) lemma(form, lower, upos, xpos string) string {
 	if lemma, ok := l.exceptions[[2]string{lower, upos}]; ok {
 		return lemma
+	}
+	if upos == "VERB" && (xpos == "VBD" || xpos == "VBN") {
+		if lemma, ok := l.irregular[[2]string{lower, xpos}]; ok {
+			return lemma
+		}
 	}
 	s := l.script(form, lower, upos, xpos)
 	if !s.keep && form != lower { // a word that begins a sentence: its ending is that of the word within one

@@ -20,6 +20,7 @@ type Annotator struct {
 	model    *linear.Model
 	labels   []label
 	symbol   int            // the label of faces, nlp.None if there is none
+	finite   []int          // the labels of finite verbs
 	sure     map[string]int // labels of forms that have no other
 	lemmas   *lemmatizer
 	clusters *cluster.Table
@@ -49,6 +50,9 @@ func NewFrom(m Models) (*Annotator, error) {
 		if upos == "SYM" && xpos == "NFP" {
 			a.symbol = len(a.labels)
 		}
+		if upos == "VERB" && isFinite(xpos) {
+			a.finite = append(a.finite, len(a.labels))
+		}
 		a.labels = append(a.labels, label{upos, xpos})
 	}
 	if a.clusters, err = cluster.Default(); err != nil {
@@ -71,6 +75,7 @@ func (a *Annotator) Annotate(doc *nlp.Document) {
 	w := window{clusters: a.clusters}
 	for _, s := range doc.Sentences {
 		w.start(doc, s)
+		verbal, verb := false, maybe{lack: mostLack}
 		for i := range s.Count {
 			tok := &doc.Tokens[s.First+i]
 			form := tok.In(doc.Text)
@@ -83,10 +88,17 @@ func (a *Annotator) Annotate(doc *nlp.Document) {
 				features = w.features(features[:0], i)
 				a.model.Score(scores, features)
 				best = linear.Best(scores)
+				verb = a.likelier(verb, scores, best, s.First+i)
 			}
 			w.tagged(best)
 			tok.UPOS, tok.XPOS = a.labels[best].upos, a.labels[best].xpos
 			tok.Lemma = a.lemmas.lemma(form, tok.Lower, tok.UPOS, tok.XPOS)
+			verbal = verbal || isFinite(tok.XPOS) || tok.XPOS == "VB" && (i == 0 || doc.Tokens[s.First+i-1].XPOS != "TO")
+		}
+		if !verbal && verb.lack < mostLack && needsVerb(doc, s) {
+			tok := &doc.Tokens[verb.token]
+			tok.UPOS, tok.XPOS = a.labels[verb.label].upos, a.labels[verb.label].xpos
+			tok.Lemma = a.lemmas.lemma(tok.In(doc.Text), tok.Lower, tok.UPOS, tok.XPOS)
 		}
 	}
 }

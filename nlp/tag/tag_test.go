@@ -33,6 +33,8 @@ func TestTags(t *testing.T) {
 		"Three/NUM ministers/NOUN/minister were/AUX/be accused/VERB/accuse of/SCONJ lying/VERB to/ADP voters/NOUN/voter ./PUNCT",
 		"Taxes/NOUN/tax pay/VERB for/ADP buses/NOUN/bus ,/PUNCT and/CCONJ he/PRON fixes/VERB/fix them/PRON ./PUNCT",
 		"Classes/NOUN/class began/VERB ./PUNCT",
+		"An/DET explosion/NOUN tore/VERB/tear through/ADP the/DET terminal/NOUN at/ADP Landing/PROPN on/ADP Tuesday/PROPN ./PUNCT",
+		"He/PRON was/AUX misled/VERB/mislead ,/PUNCT and/CCONJ they/PRON fled/VERB/flee ./PUNCT",
 		"Rain/NOUN 🌧️/SYM and/CCONJ 👍🏽/SYM",
 		"They/PRON did/AUX/do n't/PART/not want/VERB to/PART leave/VERB Warsaw/PROPN/Warsaw ./PUNCT",
 	} {
