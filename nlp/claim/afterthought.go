@@ -32,6 +32,9 @@ func (f *finder) phraseBefore(v int) (first, last, head int) {
 		end--
 	}
 	comma := end - 1
+	if inner := f.appositionBefore(s.First, comma); inner != nlp.None {
+		comma = inner - 1 // "the rector of the university, [Ann Hall], announced"
+	}
 	head = comma
 	for comma > s.First && tokens[comma].Lower != "," {
 		led := tokens[comma].XPOS == "VBN" && tokens[comma+1].Lower == "by" // "a team led by Ann Hall"
@@ -57,6 +60,25 @@ func (f *finder) phraseBefore(v int) (first, last, head int) {
 	return first, end - 1, head
 }
 
+// appositionBefore returns the comma that opens the name or age which the one at t closes, "the rector, [Ann Hall], announced"; or nlp.None.
+func (f *finder) appositionBefore(first, t int) int {
+	if t <= first || f.doc.Tokens[t].Lower != "," {
+		return nlp.None
+	}
+	for i := t - 1; i > max(first, t-8); i-- {
+		switch tok := &f.doc.Tokens[i]; {
+		case tok.Lower == ",":
+			if i < t-1 {
+				return i
+			}
+			return nlp.None
+		case tok.UPOS == "VERB" || tok.UPOS == "AUX" || tok.UPOS == "SCONJ" || tok.UPOS == "CCONJ" || tok.UPOS == "PRON":
+			return nlp.None
+		}
+	}
+	return nlp.None
+}
+
 // sayingLast returns the verb of saying or finding with which sentence s ends, but for a time behind it, if it is in no quote; or nlp.None.
 func (f *finder) sayingLast(s nlp.Sentence) int {
 	tokens := f.doc.Tokens
@@ -73,8 +95,36 @@ func (f *finder) sayingLast(s nlp.Sentence) int {
 			v = t // "… told the court in Leeds", "… said in a letter"
 		}
 	}
-	if tokens[v].UPOS != "VERB" || f.cueOf[v] != 0 || f.verbs.at(f.doc, v)&(speak|judge|argue) == 0 || !finiteTag(tokens[v].XPOS) && tokens[v].XPOS != "VBN" {
+	if tokens[v].UPOS != "VERB" || f.cueOf[v] != 0 {
+		v = f.sayingBefore(s)
+	}
+	if v == nlp.None || f.cueOf[v] != 0 || f.verbs.at(f.doc, v)&(speak|judge|argue) == 0 && tokens[v].Lemma != "promise" || !finiteTag(tokens[v].XPOS) && tokens[v].XPOS != "VBN" {
 		return nlp.None
 	}
 	return v
+}
+
+// sayingBefore returns the verb of saying of sentence s behind which only stands when it was said: "…, the agency promised yesterday [after a ceiling
+// came down]"; or nlp.None.
+func (f *finder) sayingBefore(s nlp.Sentence) int {
+	tokens := f.doc.Tokens
+	comma := false
+	for t := s.First + 1; t+2 < s.First+s.Count; t++ {
+		tok := &tokens[t]
+		if tok.Lower == "," {
+			comma = true
+		}
+		if !comma || tok.UPOS != "VERB" || tok.XPOS != "VBD" || f.verbs.at(f.doc, t)&(speak|argue) == 0 && tok.Lemma != "promise" {
+			continue
+		}
+		next := t + 1
+		for next < s.First+s.Count && (f.inTime(next) || tokens[next].UPOS == "ADP" && f.inTime(min(next+1, len(tokens)-1))) {
+			next++
+		}
+		if next < s.First+s.Count && whenWords[tokens[next].Lower] {
+			return t
+		}
+		return nlp.None
+	}
+	return nlp.None
 }

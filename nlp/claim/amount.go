@@ -29,6 +29,9 @@ func (f *finder) aboutNumber(c clause, by *nlp.Claim) bool {
 			return verb&toll != 0 || !f.deedOf(c.head, q, by)
 		}
 	}
+	if f.multiplies(c.head) {
+		return true
+	}
 	if f.upBy(c.head) {
 		return true // "rents have gone up by 8%"
 	}
@@ -64,6 +67,8 @@ func (f *finder) aboutNumber(c clause, by *nlp.Claim) bool {
 			}
 		case verb&toll != 0:
 			return !f.seizes(c.head)
+		case q.Kind == nlp.Money && verb&seize == 0 && f.trees.Child(c.head, "xcomp") == nlp.None && f.pastOrPresent(c.head):
+			return true // "the day made £11,400"
 		case !by.ByArticle && f.stressed(q), q.Kind == nlp.Percent, verb&hold != 0 && !few(q):
 			return true
 		}
@@ -85,6 +90,18 @@ func (f *finder) moreThan(c clause) int {
 	}
 	return nlp.None
 }
+
+// multiplies reports whether verb v says of its subject how many times as much it has become: "arrears have doubled".
+func (f *finder) multiplies(v int) bool {
+	switch f.doc.Tokens[v].Lemma {
+	case "double", "triple", "treble", "quadruple", "halve":
+		return f.subject(v) != nlp.None && f.trees.Child(v, "obj") == nlp.None && f.doc.Tokens[v].UPOS == "VERB" && !f.passive(v)
+	}
+	return false
+}
+
+// pastOrPresent reports whether verb v is finite and tells what is or was.
+func (f *finder) pastOrPresent(v int) bool { return f.finite(v) && !f.modal(v) && !f.negated(v) }
 
 // upBy reports whether verb v says that something went up or down by a number.
 func (f *finder) upBy(v int) bool {

@@ -26,8 +26,8 @@ func (f *finder) demands(c clause, by *nlp.Claim) bool {
 		return false
 	}
 	to := f.trees.Child(f.trees.Child(c.head, "xcomp"), "mark")
-	if to == nlp.None || f.doc.Tokens[to].Lower != "to" {
-		return false // "have halved"
+	if to == nlp.None || f.doc.Tokens[to].Lower != "to" || f.doc.Tokens[c.head+1].Lower == "yet" {
+		return false // "have halved", "have yet to see a penny"
 	}
 	return head.Lemma == "need" && head.XPOS != "VBD" || head.Lemma == "have" && (head.XPOS == "VBP" || head.XPOS == "VBZ" || head.XPOS == "VB")
 }
@@ -75,23 +75,6 @@ func (f *finder) givesTime(v int) bool {
 		return f.trees.Child(v, "xcomp", "advcl") > obj || f.trees.Child(obj, "acl") > obj
 	}
 	return false
-}
-
-// wantsOf reports whether the clause of verb v says what its subject wants of somebody else: "we want the council to act".
-func (f *finder) wantsOf(v int) bool {
-	tok := f.doc.Tokens[v]
-	if tok.Lemma != "want" || f.negated(v) {
-		return false
-	}
-	x := f.trees.Child(v, "xcomp", "ccomp")
-	if obj := f.trees.Child(v, "obj"); obj > v {
-		for _, head := range []int{v, obj} {
-			if to := f.trees.Child(head, "xcomp", "ccomp", "advcl", "acl"); to > obj && (head == v || f.doc.Tokens[to].XPOS == "VB") {
-				return true // "to close it", wherever the tree hangs it
-			}
-		}
-	}
-	return x > v && f.trees.Child(x, "nsubj") > v && (!f.finite(x) || f.doc.Tokens[x].XPOS != "VBZ" && f.trees.Child(x, "aux", "cop", "mark") == nlp.None)
 }
 
 // warnsOff reports whether verb v warns somebody against a deed or to do one: "warned clubs against jumping to conclusions", "was warned to

@@ -261,7 +261,7 @@ func (f *finder) ofWrong(t int) bool {
 // byDoer reports whether somebody does what the verb of wrong v says: in the passive without "by", and of a mishap, to be killed is
 // no deed.
 func (f *finder) byDoer(v int) bool {
-	if f.givesToll(v) {
+	if f.givesToll(v) || f.liesThere(v) {
 		return false
 	}
 	doer := f.trees.Child(v, "nsubj")
@@ -271,4 +271,23 @@ func (f *finder) byDoer(v int) bool {
 		}
 	}
 	return doer == nlp.None || f.words.of(f.doc.Tokens[doer].Lemma)&mishap == 0
+}
+
+// liesThere reports whether verb v says where its subject lies, and not that it told a lie: "is lying on its side".
+func (f *finder) liesThere(v int) bool {
+	if f.doc.Tokens[v].Lemma != "lie" {
+		return false
+	}
+	for child := range f.trees.Children(v) {
+		with := f.trees.Child(child, "case")
+		if child < v || with == nlp.None || deptree.Base(f.doc.Tokens[child].Deprel) != "obl" || f.inTime(child) {
+			continue
+		}
+		switch f.doc.Tokens[with].Lower {
+		case "to", "about", "over", "for", "under":
+		default:
+			return true
+		}
+	}
+	return false
 }

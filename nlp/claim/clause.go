@@ -133,10 +133,18 @@ func (f *finder) cites(t int) bool {
 	return t > 0 && f.doc.Tokens[t].Lower == "citing" && f.doc.Tokens[t-1].Lower == "," && f.saidIn[t] != 0
 }
 
-// givesToll reports whether t is a participle that says how many: "killing 107".
+// givesToll reports whether t is a participle that says how many: "killing 107", "driving hundreds from their homes", "taking the number of dead
+// to eleven".
 func (f *finder) givesToll(t int) bool {
 	obj := f.trees.Child(t, "obj")
-	return f.doc.Tokens[t].XPOS == "VBG" && f.verbs.at(f.doc, t)&toll != 0 && obj != nlp.None && f.counts(obj)
+	if f.doc.Tokens[t].XPOS != "VBG" || obj < t {
+		return false
+	}
+	if f.verbs.at(f.doc, t)&toll != 0 && f.counts(obj) || f.altersTally(t) {
+		return true
+	}
+	q, ok := f.numbered(obj)
+	return ok && f.doc.Tokens[t-1].Lower == "," && (f.unit(q)&people != 0 || q.Unit == "") && q.Kind == nlp.Count
 }
 
 // predicate reports whether t can head a clause: a verb, or another word with a copula or a subject.

@@ -39,12 +39,27 @@ func (f *finder) foretells(c clause) bool {
 	switch head.Lemma {
 	case "schedule":
 		return f.passive(c.head)
+	case "face":
+		return f.facesSentence(c.head)
 	case "plan", "intend", "expect", "go", "aim", "promise", "vow", "pledge", "hope":
 		if x := f.trees.Child(c.head, "xcomp"); x != nlp.None && f.trees.Child(x, "mark") != nlp.None {
 			return head.Lemma != "go" || head.XPOS == "VBG"
 		}
 	}
 	return f.isTo(c.head) && !f.toBlame(c.head)
+}
+
+// facesSentence reports whether verb v says what sentence its subject may come in for: "faces up to 20 years", "faces life without parole".
+func (f *finder) facesSentence(v int) bool {
+	obj := f.trees.Child(v, "obj", "obl")
+	if xpos := f.doc.Tokens[v].XPOS; xpos != "VBZ" && xpos != "VBP" || obj < v {
+		return false
+	}
+	switch f.doc.Tokens[obj].Lemma {
+	case "year", "month", "life", "death", "prison", "jail", "trial", "extradition", "deportation", "sentence", "fine", "ban":
+		return true
+	}
+	return false
 }
 
 // toBlame reports whether verb t says of its subject that it is to blame.

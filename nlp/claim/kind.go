@@ -18,9 +18,9 @@ func (f *finder) typeOfCue(class class, cue, first, last int, by *nlp.Claim) nlp
 		return nlp.Accusation
 	case class&demand != 0, f.wantsOf(cue), f.givesTime(cue):
 		return nlp.Demand
-	case class&commit != 0 && !f.negated(cue):
+	case class&commit != 0 && !f.negated(cue), f.foresees(cue):
 		return nlp.Prediction
-	case class&praise != 0, class&describe != 0 && f.complement(cue)&opinion != 0:
+	case class&praise != 0, f.findsIt(cue), class&describe != 0 && (f.complement(cue)&opinion != 0 || f.describesAs(cue)):
 		return nlp.Opinion
 	case class&estimate != 0:
 		return nlp.Figure
@@ -30,6 +30,21 @@ func (f *finder) typeOfCue(class class, cue, first, last int, by *nlp.Claim) nlp
 		return nlp.Opinion
 	}
 	return t
+}
+
+// describesAs reports whether verb v says what somebody sees its object as: "described the plan as a knife in the back".
+func (f *finder) describesAs(v int) bool {
+	obj := f.object(v)
+	if f.doc.Tokens[v].Lemma != "describe" && f.doc.Tokens[v].Lemma != "characterize" && f.doc.Tokens[v].Lemma != "portray" || obj == nlp.None {
+		return false
+	}
+	_, end := f.trees.Extent(v)
+	for t := max(v, obj) + 1; t < end; t++ {
+		if f.doc.Tokens[t].Lower == "as" {
+			return true
+		}
+	}
+	return false
 }
 
 // typeOf returns the type of a clause, the first that fits in the order of nlp.ClaimType; by has its claimants.

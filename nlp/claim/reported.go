@@ -47,6 +47,9 @@ func (f *finder) reported(q int) {
 	var class class
 	if cue != nlp.None {
 		class = f.performs(cue)
+		if f.doc.Tokens[cue].Lemma == "tell" && quote.Content[0].End <= quote.Cue.Start {
+			class &^= demand | literal // "…, prosecutors told the court"
+		}
 	}
 	if f.criticised(q, cue, &claim) {
 		return
@@ -63,7 +66,7 @@ func (f *finder) reported(q int) {
 	case cue != nlp.None && class&(accuse|deny) != 0,
 		cue != nlp.None && class&(demand|describe|commit|estimate|admit) != 0 && !f.anyFinite(clauses),
 		cue != nlp.None && class&demand != 0 && f.demandsThat(cue),
-		cue != nlp.None && (f.wantsOf(cue) || f.givesTime(cue)),
+		cue != nlp.None && (f.wantsOf(cue) || f.givesTime(cue) || f.foresees(cue) && !f.anyFinite(clauses) || f.findsIt(cue)),
 		cue != nlp.None && class&name != 0 && f.object(cue) != nlp.None,                                                                  // "called the return “a debt paid late”"
 		cue != nlp.None && len(clauses) == 0 && quote.Manner == nlp.Stated && class&speak == 0 && f.doc.Tokens[cue].Lower != "according": // "said" without a clause states nothing
 		first, last := f.verbGroup(quote, cue)

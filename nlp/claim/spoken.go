@@ -23,15 +23,26 @@ func (f *finder) spoken(c clause, q int) bool {
 	if f.wantsOf(v) || f.givesTime(v) {
 		class |= demand
 	}
-	if f.putsForward(v) {
+	if f.putsForward(v) || f.tracesTo(v) {
 		class |= speak
+	}
+	switch {
+	case f.foresees(v):
+		class |= commit
+	case f.findsIt(v):
+		class |= praise
+	case f.records(v):
+		class |= speak
+		if obj := f.object(v); f.counts(obj) && f.doc.Tokens[v].Lemma != "describe" {
+			class |= estimate
+		}
 	}
 	if f.withholds(v, class) {
 		class &= accuse
 	} else if f.negated(v) {
 		return false
 	}
-	if class&^literal == 0 || f.modal(v) || class&literal != 0 && !f.bidsTo(v) && (class&accuse == 0 || !f.saysFor(v) && !f.ofPolicy(v)) {
+	if class&^literal == 0 || f.modal(v) && !f.prefers(v) || class&literal != 0 && !f.bidsTo(v) && (class&accuse == 0 || !f.saysFor(v) && !f.ofPolicy(v)) {
 		return false
 	}
 	obj := f.object(v)
@@ -136,7 +147,7 @@ func (f *finder) deniedBy(v int, class class) bool {
 func (f *finder) believed(c clause, q int) bool {
 	content := f.trees.Child(c.head, "ccomp")
 	by := f.subject(c.head)
-	saying := q == nlp.None && f.cueOf[c.head] == 0 && f.verbs.at(f.doc, c.head)&(speak|argue) != 0 && !f.passive(c.head) && !f.modal(c.head)
+	saying := q == nlp.None && f.cueOf[c.head] == 0 && f.holdsThat(c.head) && !f.passive(c.head) && !f.modal(c.head)
 	if f.words.of(f.doc.Tokens[c.head].Lower)&mind == 0 && !saying || content < c.head || content > c.last || !f.finite(content) || f.saidIn[content] != 0 {
 		return false
 	}
@@ -154,6 +165,18 @@ func (f *finder) believed(c clause, q int) bool {
 	claim.Target = f.targetOf(claim, inner)
 	f.add(claim, content, inner.first, inner.last)
 	return true
+}
+
+// holdsThat reports whether what verb v takes for a clause is what its subject puts forward.
+func (f *finder) holdsThat(v int) bool {
+	if f.verbs.at(f.doc, v)&(speak|argue) != 0 {
+		return true
+	}
+	switch f.doc.Tokens[v].Lemma {
+	case "swear", "hold", "suggest", "rule", "conclude", "think", "reckon", "suspect", "testify", "assure", "assume", "admit", "acknowledge", "concede", "confess":
+		return true
+	}
+	return false
 }
 
 func isAuxiliary(deprel string) bool { return deptree.Base(deprel) == "aux" }

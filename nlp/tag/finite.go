@@ -25,7 +25,7 @@ func (a *Annotator) likelier(m maybe, scores []int32, best, token int) maybe {
 // needsVerb reports whether s is long and ends with a full stop, as what has no finite verb seldom is and does: "An explosion tore through the
 // terminal on Tuesday."
 func needsVerb(doc *nlp.Document, s nlp.Sentence) bool {
-	if s.Count < 8 {
+	if s.Count < 6 {
 		return false
 	}
 	end := s.First + s.Count
