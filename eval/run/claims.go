@@ -6,9 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
-	"golang.org/x/tools/txtar"
+	"github.com/hearsay-nlp/hearsay/internal/claimgold"
 )
 
 // claimCounts and claimShares are the figures of score_gold.py that tell of claims.
@@ -21,6 +20,8 @@ func (b *bench) claimsDev() error { return b.claims("eval/testdata/claims/dev") 
 
 func (b *bench) claimsUnseen() error { return b.claims("eval/testdata/claims/unseen") }
 
+func (b *bench) claimsOther() error { return b.claims("eval/testdata/claims/other") }
+
 // claims annotates the articles of our own in a folder of the repository, has their claims scored and writes the table. Of shared it
 // needs the scorer only.
 func (b *bench) claims(folder string) error {
@@ -28,11 +29,11 @@ func (b *bench) claims(folder string) error {
 	if _, err := fs.Stat(b.shared, "eval/"+scorer); err != nil {
 		return err
 	}
-	files, err := filepath.Glob(folder + "/*.txtar")
+	articles, err := claimgold.ReadAll(folder)
 	if err != nil {
 		return err
 	}
-	if len(files) == 0 {
+	if len(articles) == 0 {
 		return fmt.Errorf("%s: %w", folder, fs.ErrNotExist)
 	}
 	dir, err := os.MkdirTemp("", "hearsay")
@@ -46,24 +47,15 @@ func (b *bench) claims(folder string) error {
 			return err
 		}
 	}
-	for _, file := range files {
-		ar, err := txtar.ParseFile(file)
+	for _, a := range articles {
+		data, err := json.Marshal(newGoldArticle(&a))
 		if err != nil {
 			return err
 		}
-		text, gold, err := readClaimGold(ar)
-		if err != nil {
-			return fmt.Errorf("%s: %w", file, err)
-		}
-		data, err := json.Marshal(gold)
-		if err != nil {
+		if err := os.WriteFile(filepath.Join(right, a.Name+".json"), data, 0o644); err != nil {
 			return err
 		}
-		name := strings.TrimSuffix(filepath.Base(file), ".txtar") + ".json"
-		if err := os.WriteFile(filepath.Join(right, name), data, 0o644); err != nil {
-			return err
-		}
-		if err := b.answer(text, filepath.Join(found, name)); err != nil {
+		if err := b.answer(a.Text, filepath.Join(found, a.Name+".json")); err != nil {
 			return err
 		}
 	}

@@ -51,6 +51,7 @@ var sections = []section{
 	{"Whole answers: gold/seed, one article", (*bench).goldSeed},
 	{"Claims: own articles, to develop with", (*bench).claimsDev},
 	{"Claims: own articles, unseen", (*bench).claimsUnseen},
+	{"Claims: own articles in the prose of many newsrooms, unseen", (*bench).claimsOther},
 	{"Tokens and sentences, from raw text", (*bench).segmentation},
 	{"Tags, lemmas and trees, on gold tokens", (*bench).syntax},
 	{"Names, exact spans and types, from raw text", (*bench).names},

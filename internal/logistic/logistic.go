@@ -10,8 +10,11 @@ func Probability(weights, x []float64) float64 {
 	for i, w := range weights {
 		sum += w * x[i]
 	}
-	return 1 / (1 + math.Exp(-sum))
+	return Sigmoid(sum)
 }
+
+// Sigmoid returns the probability of a yes for the sum of the weighted values.
+func Sigmoid(sum float64) float64 { return 1 / (1 + math.Exp(-sum)) }
 
 // ridge keeps the weights small where the data do not settle them.
 const ridge = 1e-3
@@ -19,6 +22,15 @@ const ridge = 1e-3
 // Fit returns the weights with which the values of each example best tell whether it is a yes, by Newton's method. Each example has
 // the same number of values, of which one should be 1, for the bias.
 func Fit(examples [][]float64, yes []bool) []float64 {
+	counts := make([]float64, len(examples))
+	for k := range counts {
+		counts[k] = 1
+	}
+	return FitWeighted(examples, yes, counts, ridge*float64(len(examples)))
+}
+
+// FitWeighted does what Fit does where each example counts for more or less than one, and with a ridge of the caller's.
+func FitWeighted(examples [][]float64, yes []bool, counts []float64, ridge float64) []float64 {
 	if len(examples) == 0 {
 		return nil
 	}
@@ -29,8 +41,8 @@ func Fit(examples [][]float64, yes []bool) []float64 {
 		curve := make([][]float64, n)
 		for i := range curve {
 			curve[i] = make([]float64, n)
-			curve[i][i] = ridge * float64(len(examples))
-			gradient[i] = -ridge * float64(len(examples)) * weights[i]
+			curve[i][i] = ridge
+			gradient[i] = -ridge * weights[i]
 		}
 		for k, x := range examples {
 			p := Probability(weights, x)
@@ -39,9 +51,12 @@ func Fit(examples [][]float64, yes []bool) []float64 {
 				d++
 			}
 			for i := range n {
-				gradient[i] += d * x[i]
+				if x[i] == 0 {
+					continue
+				}
+				gradient[i] += counts[k] * d * x[i]
 				for j := range n {
-					curve[i][j] += p * (1 - p) * x[i] * x[j]
+					curve[i][j] += counts[k] * p * (1 - p) * x[i] * x[j]
 				}
 			}
 		}

@@ -23,3 +23,16 @@ func TestFit(t *testing.T) {
 		}
 	}
 }
+
+// An example that counts for three is as three of them.
+func TestFitWeighted(t *testing.T) {
+	one := [][]float64{{1, 0}, {1, 1}, {1, 1}}
+	many := [][]float64{{1, 0}, {1, 0}, {1, 0}, {1, 1}, {1, 1}}
+	a := FitWeighted(one, []bool{false, true, false}, []float64{3, 1, 1}, 0.1)
+	b := FitWeighted(many, []bool{false, false, false, true, false}, []float64{1, 1, 1, 1, 1}, 0.1)
+	for i := range a {
+		if math.Abs(a[i]-b[i]) > 1e-9 {
+			t.Errorf("weight %d is %.6f, want %.6f", i, a[i], b[i])
+		}
+	}
+}

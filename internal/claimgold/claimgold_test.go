@@ -1,36 +1,41 @@
-package main
+package claimgold_test
 
 import (
-	"path/filepath"
-	"strings"
+	"os"
+	"slices"
 	"testing"
 
 	"golang.org/x/tools/txtar"
+
+	"github.com/hearsay-nlp/hearsay/internal/claimgold"
+	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
-// Each article of our own converts: all its words are where its claims say.
-func TestClaimGold(t *testing.T) {
-	for _, half := range []string{"dev", "unseen"} {
-		files, err := filepath.Glob("../testdata/claims/" + half + "/*.txtar")
-		if err != nil || len(files) == 0 {
-			t.Fatalf("no articles in %s: %v", half, err)
+// All articles of our own can be read: all their words are where their claims say.
+func TestReadAll(t *testing.T) {
+	const folder = "../../eval/testdata/claims/"
+	sets, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, set := range sets {
+		if !set.IsDir() {
+			continue
 		}
-		for _, file := range files {
-			t.Run(half+"/"+strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-				ar, err := txtar.ParseFile(file)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if _, _, err := readClaimGold(ar); err != nil {
-					t.Error(err)
-				}
-			})
+		articles, err := claimgold.ReadAll(folder + set.Name())
+		if err != nil {
+			t.Error(err)
 		}
+		n += len(articles)
+	}
+	if n < 91 {
+		t.Errorf("only %d articles", n)
 	}
 }
 
-// What the reader makes of an article, offsets in code points.
-func TestReadClaimGold(t *testing.T) {
+// What the reader makes of an article.
+func TestRead(t *testing.T) {
 	ar := txtar.Parse([]byte(`-- text --
 Zoë Varga said no. “The tax,” Varga said, “is low.” Critics say the tax is high. The tax is new.
 -- entities --
@@ -41,26 +46,29 @@ c2 fact by "Critics": the tax is high
 c3 fact by ARTICLE: The tax#2 … is new
 c2 contradicts c1
 `))
-	_, gold, err := readClaimGold(ar)
+	a, err := claimgold.Read(ar)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := len(gold.Entities[0].Mentions); got != 2 {
+	if got := len(a.Entities[0].Mentions); got != 2 {
 		t.Errorf("%d mentions, want the full name and the surname", got)
 	}
-	if got, want := gold.Claims[0].Span, [2]int{20, 49}; got != want || gold.Claims[0].Checkable {
-		t.Errorf("the claim in two pieces is %v, want %v, and no opinion can be checked", got, want)
+	if got, want := a.Claims[0].In(a.Text), "The tax,” Varga said, “is low"; got != want {
+		t.Errorf("the claim in two pieces is %q, want %q", got, want)
 	}
-	if got, want := *gold.Claims[1].ClaimantText, [2]int{52, 59}; got != want {
-		t.Errorf("the source is %v, want %v", got, want)
+	if got, want := a.Claims[1].Source.In(a.Text), "Critics"; got != want {
+		t.Errorf("the source is %q, want %q", got, want)
 	}
-	if got := gold.Claims[2].Claimants; len(got) != 1 || got[0] != "ARTICLE" {
-		t.Errorf("claimants %q, want the article", got)
+	if !a.Claims[2].ByArticle {
+		t.Error("the last claim is not the article's")
+	}
+	if got, want := a.Relations, []claimgold.Relation{{From: 1, To: 0, Type: nlp.Contradicts}}; !slices.Equal(got, want) {
+		t.Errorf("relations %v, want %v", got, want)
 	}
 }
 
 // What is not in the text, or not clear, is an error.
-func TestReadClaimGoldFails(t *testing.T) {
+func TestReadFails(t *testing.T) {
 	for _, c := range []struct{ name, entities, claims string }{
 		{"words that are not there", "", "c1 fact by ARTICLE: the bridge is open"},
 		{"words that stand twice", "", "c1 fact by ARTICLE: the bridge"},
@@ -78,7 +86,7 @@ func TestReadClaimGoldFails(t *testing.T) {
 			{Name: "entities", Data: []byte(c.entities)},
 			{Name: "claims", Data: []byte(c.claims)},
 		}}
-		if _, _, err := readClaimGold(ar); err == nil {
+		if _, err := claimgold.Read(ar); err == nil {
 			t.Errorf("%s: no error", c.name)
 		}
 	}
