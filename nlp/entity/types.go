@@ -72,6 +72,12 @@ func (r *resolver) agreeOnTypes() {
 			v[t] += knownVotes
 		}
 	}
+	for key, v := range votes {
+		if at := strings.LastIndexByte(key, ' '); at > 0 && bodyEndings[key[at+1:]] && !surnames[key[at+1:]] {
+			v[nlp.Organization] += endingVotes
+		}
+	}
+	r.shareVotes(votes, surnames)
 	for m := range r.mentions {
 		x := &r.mentions[m]
 		if x.kind != nlp.Named {
@@ -102,6 +108,62 @@ func (r *resolver) agreeOnTypes() {
 		}
 		x.plural = best == nlp.Group || family
 	}
+}
+
+// endingVotes is the weight of a word that ends the names of bodies.
+const endingVotes = 2
+
+// bodyEndings are words that end the names of companies and other bodies, and hardly any other names.
+var bodyEndings = wordSet("agency aerospace airlines airways alliance analytics assembly associates association authority automotive bakery bank bancorp bureau " +
+	"capital chemicals coalition coastguard committee commission congress constabulary consortium cooperative corp corporation council dynamics electric " +
+	"electronics energy enterprises federation finance foods foundation fund group guild holdings inc industries institute insurance knitwear labs laboratories " +
+	"league limited lines logistics ltd ministry mining motors networks outfitters partners party pharma pharmaceuticals police productions properties " +
+	"records resources robotics savings secretariat service services shipping society software solutions steel studios syndicate systems taskforce technologies " +
+	"telecom textiles tribunal trust union university utilities ventures watchdog")
+
+// shareVotes gives a name of which the text has one longer form, "Meridian" and "Meridian Savings", the same type as that, if the two differ and the
+// short one is no place, of which a town's club or council would be named.
+func (r *resolver) shareVotes(votes map[string]*[nlp.Product + 1]float64, surnames map[string]bool) {
+	longer := make(map[string]string) // by the words that it begins with; "" if there are several
+	for key := range votes {
+		for at, c := range key {
+			if c != ' ' {
+				continue
+			}
+			if _, several := longer[key[:at]]; several {
+				longer[key[:at]] = ""
+			} else {
+				longer[key[:at]] = key
+			}
+		}
+	}
+	for short, long := range longer {
+		v, ok := votes[short]
+		if !ok || long == "" || surnames[short] || compassPoints[short] {
+			continue
+		}
+		w := votes[long]
+		a, b := mostVotes(v), mostVotes(w)
+		_, country := r.lexicon.countries[short]
+		_, people := r.lexicon.peoples[short]
+		if a == b || a == nlp.Location || a == nlp.Person && b == nlp.Person || country || people || r.lexicon.given[short] != unknownGender {
+			continue
+		}
+		for t := range v {
+			v[t], w[t] = v[t]+w[t], v[t]+w[t]
+		}
+	}
+}
+
+// mostVotes returns the type with most votes, the first of several.
+func mostVotes(v *[nlp.Product + 1]float64) nlp.EntityType {
+	best := 0
+	for t := range v {
+		if v[t] > v[best] {
+			best = t
+		}
+	}
+	return nlp.EntityType(best)
 }
 
 // personVotes returns the weight of the place where the name x stands, if only persons stand there: the owner of a relative ("Morgan's
