@@ -13,7 +13,7 @@ if [[ ! -f $vectors ]]; then
 fi
 sha256sum --check --quiet <<<"2d1bea7fa5525661598829da929d628e5c76e6206a4923c6b464f30c1a5d647c  $vectors"
 
-for model in cluster tag parse name facts entity quote claim; do
+for model in cluster tag parse name facts entity quote claim dispute; do
 	echo "== $model"
 	flags=(-corpora "$corpora")
 	[[ $model != cluster ]] || flags+=(-vectors "$vectors")

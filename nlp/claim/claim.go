@@ -8,6 +8,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/hearsay-nlp/hearsay/internal/cluster"
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
@@ -18,6 +19,8 @@ type Annotator struct {
 	senses       senses
 	states       map[string]string
 	worth        *Worth
+	opposing     opposites
+	clusters     *cluster.Table
 }
 
 // New returns the annotator for English.
@@ -34,7 +37,11 @@ func New() (*Annotator, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Annotator{verbs, words, readSenses(sensesTxt), readStates(statesTxt), worth}, nil
+	clusters, err := cluster.Default()
+	if err != nil {
+		return nil, err
+	}
+	return &Annotator{verbs, words, readSenses(sensesTxt), readStates(statesTxt), worth, readOpposites(oppositesTxt), clusters}, nil
 }
 
 // Requires implements nlp.Annotator.

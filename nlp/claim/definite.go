@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -23,7 +24,12 @@ func (f *finder) definite(t int) int {
 		switch c := f.doc.Tokens[child]; deptree.Base(c.Deprel) {
 		case "det":
 			the = c.Lower == "the" || c.Lower == "this" || c.Lower == "that"
-		case "amod", "compound", "nmod", "nummod":
+		case "compound":
+			if child == t-1 {
+				return f.endsIn(t) // "the air force"
+			}
+			return nlp.None
+		case "amod", "nmod", "nummod":
 			if child < t || deptree.Base(c.Deprel) == "nmod" && f.trees.Child(child, "case") != nlp.None && c.UPOS == "PROPN" {
 				return nlp.None // some other one
 			}
@@ -57,6 +63,64 @@ func (f *finder) definite(t int) int {
 	return nlp.None
 }
 
+// endsIn returns the entity last named before the two nouns of which the second is at t, and whose name ends so: "the air force"; or nlp.None.
+func (f *finder) endsIn(t int) int {
+	if f.callings == nil {
+		f.callings = f.called()
+	}
+	list := f.callings[strings.ToLower(f.doc.Tokens[t].Lemma)]
+	end := sort.Search(len(list), func(i int) bool { return list[i].token >= t })
+	for i := end - 1; i >= max(0, end-latest); i-- {
+		if at := list[i].token; at > 0 && f.doc.Tokens[at-1].Lower == f.doc.Tokens[t-1].Lower {
+			return list[i].entity
+		}
+	}
+	return nlp.None
+}
+
+// firmBefore returns the entity last named before the noun t that may be "the company", or "the supplier", of which something else was said so
+// far, and is none of not: an organisation or what may be taken for none, but no place where something is; or nlp.None.
+func (f *finder) firmBefore(t int, not []int) int {
+	tok := &f.doc.Tokens[t]
+	det := f.trees.Child(t, "det")
+	if f.words.of(strings.ToLower(tok.Lemma))&(firm|business) == 0 || det == nlp.None || f.doc.Tokens[det].Lower != "the" || f.trees.Child(t, "amod", "compound", "nmod", "appos") != nlp.None {
+		return nlp.None
+	}
+	end := sort.Search(len(f.mentions), func(i int) bool { return f.mentions[i].Start >= tok.Start })
+	other := nlp.None
+	for i := end - 1; i >= max(0, end-2*latest); i-- {
+		e := f.mentions[i].entity
+		if slices.Contains(not, e) || f.bodies[e] {
+			continue
+		}
+		entity := &f.doc.Entities[e]
+		last := strings.ToLower(entity.Name[strings.LastIndexByte(entity.Name, ' ')+1:])
+		switch {
+		case f.words.of(last)&body != 0:
+		case entity.Type == nlp.Organization || entity.Type == nlp.Product:
+			return e
+		case other == nlp.None && entity.Type != nlp.Person && entity.Type != nlp.Group && strings.Contains(entity.Name, " ") && !f.located(entity):
+			other = e // "Fortune Crest"
+		}
+	}
+	return other
+}
+
+// located reports whether an entity is named after a preposition as places are: "in Leeds".
+func (f *finder) located(entity *nlp.Entity) bool {
+	return slices.ContainsFunc(entity.Mentions, func(m nlp.Mention) bool {
+		first, _ := f.tokensIn(m.Span)
+		if first == 0 {
+			return false
+		}
+		switch f.doc.Tokens[first-1].Lower {
+		case "in", "at", "near", "from", "of", "to", "on", "outside", "across":
+			return true
+		}
+		return false
+	})
+}
+
 // called returns the nouns by which entities are called, in the order of the text.
 func (f *finder) called() map[string][]calling {
 	out := make(map[string][]calling)
@@ -86,6 +150,9 @@ func (f *finder) called() map[string][]calling {
 		}
 		if f.doc.Entities[m.entity].Type != nlp.Person && first < last {
 			add(last, m.entity)
+			if word := f.doc.Tokens[last].Lower; word == "police" || word == "constabulary" {
+				out["force"] = append(out["force"], calling{last, m.entity})
+			}
 			if f.doc.Tokens[first+1].Lower == "of" {
 				add(first, m.entity)
 			}

@@ -35,7 +35,7 @@ func (f *finder) typeOfCue(class class, cue, first, last int, by *nlp.Claim) nlp
 // describesAs reports whether verb v says what somebody sees its object as: "described the plan as a knife in the back".
 func (f *finder) describesAs(v int) bool {
 	obj := f.object(v)
-	if f.doc.Tokens[v].Lemma != "describe" && f.doc.Tokens[v].Lemma != "characterize" && f.doc.Tokens[v].Lemma != "portray" || obj == nlp.None {
+	if f.doc.Tokens[v].Lemma != "describe" || obj == nlp.None {
 		return false
 	}
 	_, end := f.trees.Extent(v)

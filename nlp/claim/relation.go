@@ -11,7 +11,10 @@ import (
 //
 // Claims are indexed by what they count, whom they accuse and what they are about, and each is only compared with the few latest
 // before it that share an entry, so that the work grows with the number of claims and not with its square.
-type Relations struct{ *Annotator }
+type Relations struct {
+	*Annotator
+	weights []float64 // of the traits of pairs
+}
 
 // NewRelations returns the annotator for English.
 func NewRelations() (*Relations, error) {
@@ -19,7 +22,20 @@ func NewRelations() (*Relations, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Relations{a}, nil
+	weights, err := readDisputes(disputesTxt)
+	if err != nil {
+		return nil, err
+	}
+	return &Relations{a, weights}, nil
+}
+
+// NewRules returns an annotator that adds only what rules find, without the model of disputes.
+func NewRules() (*Relations, error) {
+	a, err := New()
+	if err != nil {
+		return nil, err
+	}
+	return &Relations{Annotator: a}, nil
 }
 
 // Requires implements nlp.Annotator.
@@ -30,13 +46,7 @@ func (r *Relations) Provides() nlp.Layers { return nlp.ClaimRelations }
 
 // Annotate adds the relations between the claims of doc. A pair of claims has one relation, that of the first step that finds any.
 func (r *Relations) Annotate(doc *nlp.Document) {
-	c := comparer{
-		finder: newFinder(r.Annotator, doc), found: make(map[[2]int]nlp.ClaimRelation), backs: make(map[int]bool), updated: make(map[int]bool),
-		answered: make(map[int]bool), stated: make([]statement, 0, len(doc.Claims)),
-	}
-	for i := range doc.Claims {
-		c.stated = append(c.stated, c.state(i, c.stated))
-	}
+	c := newComparer(r.Annotator, doc)
 	c.reasons()     // what is given as a reason
 	c.figures()     // two figures for one thing
 	c.denials()     // an accusation and its denial
@@ -49,6 +59,9 @@ func (r *Relations) Annotate(doc *nlp.Document) {
 	c.repetitions() // what is said again
 	c.echoes()      // and in quotation marks
 	c.rivals()      // and what contradicts that
+	if r.weights != nil {
+		c.disputes(r.weights) // what a model takes for a contradiction
+	}
 	doc.ClaimRelations = make([]nlp.ClaimRelation, 0, len(c.found))
 	for _, r := range c.found {
 		doc.ClaimRelations = append(doc.ClaimRelations, r)
@@ -66,6 +79,18 @@ type comparer struct {
 	backs    map[int]bool // claims that support another
 	answered map[int]bool // accusations that a denial answers
 	updated  map[int]bool // whether a sentence says that its figures are not the last, by sentence
+}
+
+// newComparer returns the state to compare the claims of doc.
+func newComparer(a *Annotator, doc *nlp.Document) *comparer {
+	c := &comparer{
+		finder: newFinder(a, doc), found: make(map[[2]int]nlp.ClaimRelation), backs: make(map[int]bool), updated: make(map[int]bool),
+		answered: make(map[int]bool), stated: make([]statement, 0, len(doc.Claims)),
+	}
+	for i := range doc.Claims {
+		c.stated = append(c.stated, c.state(i, c.stated))
+	}
+	return c
 }
 
 // latest is how many earlier claims that share an entry a claim is compared with.

@@ -312,6 +312,9 @@ func (f *finder) entityAt(t int, not []int) int {
 	if e := f.sourceOf(t); e != nlp.None && !slices.Contains(not, e) {
 		return e
 	}
+	if e := f.firmBefore(t, not); e != nlp.None {
+		return e
+	}
 	if tok := &f.doc.Tokens[t]; tok.UPOS == "PRON" && deptree.Base(tok.Deprel) != "nsubj" && f.covering(f.doc.Tokens[t].Span) == nlp.None {
 		return f.lastNamed(t, not)
 	}

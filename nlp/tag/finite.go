@@ -33,4 +33,6 @@ func needsVerb(doc *nlp.Document, s nlp.Sentence) bool {
 }
 
 // isFinite reports whether a Penn tag is that of a finite verb or a modal.
-func isFinite(xpos string) bool { return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD" }
+func isFinite(xpos string) bool {
+	return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD"
+}

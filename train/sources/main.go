@@ -32,6 +32,7 @@ var (
 	polnearDev  = corpus{"PolNeAR, dev", "NOT OPEN: publishers' text without a licence"}
 	re3d        = corpus{"re3d", "OGL v3, public domain, CC BY 3.0 AU, CC BY-SA 3.0, EU reuse"}
 	litbank     = corpus{"LitBank, train", "CC BY 4.0"}
+	ownArticles = corpus{"articles of our own with their claims, eval/testdata/claims/train and dev", "this project's"}
 	claimBust   = corpus{"ClaimBuster 2020, train", "GPL-3.0 (repository of the authors)"}
 	countries   = corpus{"datasets/country-codes; factbook/factbook.json of May 2026", "ODC PDDL 1.0, public domain"}
 	geonames    = corpus{"GeoNames cities (geonames.org)", "CC BY 4.0"}
@@ -64,6 +65,7 @@ var sources = []source{
 	{[]string{"quote/first.model", "quote/second.model", "quote/links.model", "quote/cues.txt"}, "train/quote", []corpus{polnear}},
 	{[]string{"quote/confidence.txt"}, "train/quote -confidence", []corpus{polnearDev}},
 	{[]string{"claim/worth.model", "claim/worth.txt"}, "train/claim", []corpus{claimBust}},
+	{[]string{"claim/disputes.txt"}, "train/dispute", []corpus{ownArticles, polnear}},
 }
 
 func main() {
