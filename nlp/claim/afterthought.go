@@ -98,7 +98,7 @@ func (f *finder) sayingLast(s nlp.Sentence) int {
 	if tokens[v].UPOS != "VERB" || f.cueOf[v] != 0 {
 		v = f.sayingBefore(s)
 	}
-	if v == nlp.None || f.cueOf[v] != 0 || f.verbs.at(f.doc, v)&(speak|judge|argue) == 0 && tokens[v].Lemma != "promise" || !finiteTag(tokens[v].XPOS) && tokens[v].XPOS != "VBN" {
+	if v == nlp.None || f.cueOf[v] != 0 || f.verbs.at(f.doc, v)&(speak|judge|argue) == 0 && tokens[v].Lemma != "promise" && tokens[v].Lemma != "show" || !finiteTag(tokens[v].XPOS) && tokens[v].XPOS != "VBN" {
 		return nlp.None
 	}
 	return v
@@ -121,7 +121,7 @@ func (f *finder) sayingBefore(s nlp.Sentence) int {
 		for next < s.First+s.Count && (f.inTime(next) || tokens[next].UPOS == "ADP" && f.inTime(min(next+1, len(tokens)-1))) {
 			next++
 		}
-		if next < s.First+s.Count && whenWords[tokens[next].Lower] {
+		if next+2 < s.First+s.Count && (whenWords[tokens[next].Lower] || tokens[next].Lower == "," && tokens[next+1].UPOS == "CCONJ") {
 			return t
 		}
 		return nlp.None

@@ -436,6 +436,20 @@ var claims = []text{
 		[]string{"figure by ARTICLE: Heating bills have doubled within a year"}},
 	{"what was taken in", "The fair made 11,400 euros for the school.",
 		[]string{"figure by ARTICLE: The fair made 11,400 euros for the school"}},
+	{"a verb of saying that looks like a noun", "The train passed the red light, the board states.",
+		[]string{"fact by the board: The train passed the red light"}},
+	{"where it was argued", "The price falls well short of what the company is worth, Castellan argued in a letter to shareholders.",
+		[]string{"fact by Castellan: The price falls well short of what the company is worth"}},
+	{"said before the sentence goes on", "Famine has taken hold in three districts, a panel of experts reported on Tuesday, and it could spread before the rains.",
+		[]string{"fact by a panel of experts: Famine has taken hold in three districts", "prediction by a panel of experts: it could spread before the rains"}},
+	{"an answer behind a colon", "Trainer Paul Grant has a simpler explanation: two days in a wagon had worn the horse out.",
+		[]string{"fact by ARTICLE: Trainer Paul Grant has a simpler explanation", "fact by Paul Grant: two days in a wagon had worn the horse out"}},
+	{"an own count", "More than 40 million people were locked out, by Vorn Steel's own count.",
+		[]string{"figure by Vorn Steel: More than 40 million people were locked out"}},
+	{"what is put down to something", "Ann Hall put the delay down to fog.",
+		[]string{"fact by Ann Hall: put the delay down to fog"}},
+	{"the force", "A man was stopped by Leeds Police in May. Ann Hall accused the force of picking on him.",
+		[]string{"fact by ARTICLE: A man was stopped by Leeds Police in May", "accusation by Ann Hall on Leeds Police: accused the force of picking on him"}},
 }
 
 func TestClaims(t *testing.T) { run(t, claims, showClaims) }

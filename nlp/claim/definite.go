@@ -78,8 +78,8 @@ func (f *finder) endsIn(t int) int {
 	return nlp.None
 }
 
-// firmBefore returns the entity last named before the noun t that may be "the company", or "the supplier", of which something else was said so
-// far, and is none of not: an organisation or what may be taken for none, but no place where something is; or nlp.None.
+// firmBefore returns the organisation or product last named before the noun t that may be "the company", or "the supplier", of which something else
+// was said so far, and is none of not; or nlp.None.
 func (f *finder) firmBefore(t int, not []int) int {
 	tok := &f.doc.Tokens[t]
 	det := f.trees.Child(t, "det")
@@ -87,38 +87,15 @@ func (f *finder) firmBefore(t int, not []int) int {
 		return nlp.None
 	}
 	end := sort.Search(len(f.mentions), func(i int) bool { return f.mentions[i].Start >= tok.Start })
-	other := nlp.None
 	for i := end - 1; i >= max(0, end-2*latest); i-- {
 		e := f.mentions[i].entity
-		if slices.Contains(not, e) || f.bodies[e] {
-			continue
-		}
 		entity := &f.doc.Entities[e]
 		last := strings.ToLower(entity.Name[strings.LastIndexByte(entity.Name, ' ')+1:])
-		switch {
-		case f.words.of(last)&body != 0:
-		case entity.Type == nlp.Organization || entity.Type == nlp.Product:
+		if (entity.Type == nlp.Organization || entity.Type == nlp.Product) && !slices.Contains(not, e) && !f.bodies[e] && f.words.of(last)&body == 0 {
 			return e
-		case other == nlp.None && entity.Type != nlp.Person && entity.Type != nlp.Group && strings.Contains(entity.Name, " ") && !f.located(entity):
-			other = e // "Fortune Crest"
 		}
 	}
-	return other
-}
-
-// located reports whether an entity is named after a preposition as places are: "in Leeds".
-func (f *finder) located(entity *nlp.Entity) bool {
-	return slices.ContainsFunc(entity.Mentions, func(m nlp.Mention) bool {
-		first, _ := f.tokensIn(m.Span)
-		if first == 0 {
-			return false
-		}
-		switch f.doc.Tokens[first-1].Lower {
-		case "in", "at", "near", "from", "of", "to", "on", "outside", "across":
-			return true
-		}
-		return false
-	})
+	return nlp.None
 }
 
 // called returns the nouns by which entities are called, in the order of the text.

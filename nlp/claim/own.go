@@ -29,11 +29,20 @@ func (f *finder) own() {
 		}
 		f.all(s)
 		f.relativeDenials(s)
+		end := s.First + s.Count - 1
 		behind, last := f.sourceBehind(s)
 		if behind == nil {
-			last = s.First + s.Count - 1
+			behind, last = f.ownCount(s)
 		}
-		for _, c := range f.clauses(f.afterDateline(s), last) {
+		if behind == nil {
+			last = end
+		}
+		clauses := f.clauses(f.afterDateline(s), last)
+		if rest := f.goesOnAfter(last, end); rest < end {
+			clauses = append(clauses, f.clauses(rest, end)...)
+		}
+		answer, colon := f.colonSpeaker(s)
+		for _, c := range clauses {
 			switch {
 			case marked[c.head] && marked[c.first], !f.finite(c.head) && !f.givesToll(c.head), f.attributed(c.head) && !(f.finds(c.head) && f.quotes[f.cueOf[c.head]-1].Inside == nlp.None):
 				continue // somebody's, or not a statement
@@ -46,6 +55,9 @@ func (f *finder) own() {
 			}
 			if behind != nil {
 				claim = *behind
+			}
+			if answer != nil && c.first > colon {
+				claim = *answer
 			}
 			if q := f.goesOn(c.head); q != nlp.None {
 				quote := &f.quotes[q]
@@ -62,6 +74,21 @@ func (f *finder) own() {
 			f.addReason(claim, c)
 		}
 	}
+}
+
+// goesOnAfter returns the first token behind the comma and the conjunction with which a sentence goes on after who said what comes before token last:
+// "[Famine has taken hold], the panel reported on Tuesday, and [it could spread]"; or end.
+func (f *finder) goesOnAfter(last, end int) int {
+	comma := 0
+	for t := last + 1; t+3 < end; t++ {
+		if f.doc.Tokens[t].Lower != "," {
+			continue
+		}
+		if comma++; comma == 2 && f.doc.Tokens[t+1].UPOS == "CCONJ" && f.ownVerb(t+2, end) {
+			return t + 2
+		}
+	}
+	return end
 }
 
 // beforeSaying returns the last token of c without what its subject is said to say by a participle: "closed the road, saying that …".

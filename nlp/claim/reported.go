@@ -142,8 +142,9 @@ func (f *finder) sourceTaken(q, cue int) int {
 		return nlp.None
 	}
 	last := quote.Content[len(quote.Content)-1]
-	if len(quote.Content) > 1 && last.Start == f.doc.Tokens[cue+1].Start && f.trees.Child(cue, "nsubj") == nlp.None {
-		if head := f.headOf(last); head != nlp.None && !f.finite(head) && f.speaks(head) {
+	if len(quote.Content) > 1 && last.Start == f.doc.Tokens[cue+1].Start {
+		head := f.headOf(last)
+		if subject := f.trees.Child(cue, "nsubj"); head != nlp.None && !f.finite(head) && f.speaks(head) && (subject == nlp.None || subject == head) {
 			return head
 		}
 	}

@@ -102,6 +102,8 @@ func (f *finder) putsForward(v int) bool {
 	switch f.doc.Tokens[v].Lemma {
 	case "attribute":
 		return true
+	case "put":
+		return obj+2 < len(f.doc.Tokens) && f.doc.Tokens[obj+1].Lower == "down" && f.doc.Tokens[obj+2].Lower == "to" // "put the delay down to fog"
 	case "claim":
 		return !f.counts(obj) && f.doc.Tokens[obj].Lemma != "life"
 	}
@@ -172,7 +174,12 @@ func (f *finder) holdsThat(v int) bool {
 	if f.verbs.at(f.doc, v)&(speak|argue) != 0 {
 		return true
 	}
+	subject := f.subject(v)
 	switch f.doc.Tokens[v].Lemma {
+	case "show", "prove":
+		return subject != nlp.None && f.written(subject)
+	case "find":
+		return subject != nlp.None && (f.written(subject) || f.words.of(f.doc.Tokens[subject].Lemma)&body != 0)
 	case "swear", "hold", "suggest", "rule", "conclude", "think", "reckon", "suspect", "testify", "assure", "assume", "admit", "acknowledge", "concede", "confess":
 		return true
 	}

@@ -81,7 +81,7 @@ func (f *finder) told(quote *nlp.Quote, v int) bool {
 		return false
 	}
 	a, b := f.tokensIn(quote.Content[0])
-	if a > b || f.ownVerb(a, b) || f.doc.Tokens[a].Lower == "to" || f.trees.Child(v, "xcomp") > v {
+	if a > b || f.ownVerb(a, b) && !(a == v+1 && f.doc.Tokens[v].Lemma == "tell" && f.doc.Tokens[a].Lower != "that") || f.doc.Tokens[a].Lower == "to" || f.trees.Child(v, "xcomp") > v {
 		return false
 	}
 	first, last, head := f.phraseBefore(v)
@@ -140,7 +140,8 @@ func (f *finder) upToSource(quote *nlp.Quote, v int) {
 	if head == nlp.None || quote.Content[0].Start < s.Start || !f.inside(first, quote.Source) && !f.inside(last, quote.Source) {
 		return
 	}
-	if !f.ownVerb(begin, first-2) {
+	inside := begin > s.First && !isMark(&f.doc.Tokens[begin-1]) && f.doc.Tokens[begin-1].UPOS != "CCONJ" && f.doc.Tokens[begin-1].Lower != "that"
+	if !f.ownVerb(begin, first-2) || inside {
 		quote.Content[0].Start = f.doc.Tokens[f.afterDateline(s)].Start
 	}
 	quote.Content[0].End = f.doc.Tokens[first-2].End

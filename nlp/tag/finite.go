@@ -36,3 +36,38 @@ func needsVerb(doc *nlp.Document, s nlp.Sentence) bool {
 func isFinite(xpos string) bool {
 	return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD"
 }
+
+// saying are verbs of saying that look like nouns.
+var saying = map[string]bool{
+	"argues": true, "claims": true, "insists": true, "notes": true, "promises": true, "reckons": true, "recalls": true, "remarks": true, "reports": true, "states": true,
+	"suggests": true, "swears": true, "warns": true,
+}
+
+// sayingLast returns the word of s, taken for a noun, by which somebody is said to have said what stands before the comma in front of them, "The train
+// was too fast, the board states."; or nlp.None.
+func sayingLast(doc *nlp.Document, s nlp.Sentence) int {
+	last := s.First + s.Count - 1
+	for last > s.First && doc.Tokens[last].UPOS == "PUNCT" {
+		last--
+	}
+	if tok := &doc.Tokens[last]; !saying[tok.Lower] || tok.XPOS != "NNS" && tok.XPOS != "NN" {
+		return nlp.None
+	}
+	comma := last - 1
+	for ; comma > max(s.First, last-9) && doc.Tokens[comma].Lower != ","; comma-- {
+		switch doc.Tokens[comma].XPOS {
+		case "DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "POS", "VBN", "VBG":
+		default:
+			return nlp.None
+		}
+	}
+	if first := &doc.Tokens[comma+1]; doc.Tokens[comma].Lower != "," || comma+1 == last || first.XPOS != "DT" && first.XPOS != "PRP$" && first.XPOS != "NNP" {
+		return nlp.None
+	}
+	for t := s.First; t < comma; t++ {
+		if isFinite(doc.Tokens[t].XPOS) {
+			return last
+		}
+	}
+	return nlp.None
+}

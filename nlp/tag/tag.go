@@ -95,6 +95,11 @@ func (a *Annotator) Annotate(doc *nlp.Document) {
 			tok.Lemma = a.lemmas.lemma(form, tok.Lower, tok.UPOS, tok.XPOS)
 			verbal = verbal || isFinite(tok.XPOS) || tok.XPOS == "VB" && (i == 0 || doc.Tokens[s.First+i-1].XPOS != "TO")
 		}
+		if t := sayingLast(doc, s); verbal && t != nlp.None {
+			tok := &doc.Tokens[t]
+			tok.UPOS, tok.XPOS = "VERB", "VBZ"
+			tok.Lemma = a.lemmas.lemma(tok.In(doc.Text), tok.Lower, tok.UPOS, tok.XPOS)
+		}
 		if !verbal && verb.lack < mostLack && needsVerb(doc, s) {
 			tok := &doc.Tokens[verb.token]
 			tok.UPOS, tok.XPOS = a.labels[verb.label].upos, a.labels[verb.label].xpos
