@@ -66,8 +66,15 @@ func (f *finder) timesUp(t int) int {
 
 // givesTime reports whether verb v says how long somebody has to do something: "gave the firm a week to explain".
 func (f *finder) givesTime(v int) bool {
-	obj := f.trees.Child(v, "obj")
-	if f.doc.Tokens[v].Lemma != "give" || f.trees.Child(v, "iobj") < v || obj < v || f.passive(v) {
+	obj, to := f.trees.Child(v, "obj"), f.trees.Child(v, "iobj")
+	if f.doc.Tokens[v].Lemma != "give" || to < v || f.passive(v) {
+		return false
+	}
+	_, last := f.trees.Extent(to)
+	if next := last + 1; next+1 < len(f.doc.Tokens) && f.doc.Tokens[next].Lower == "until" && f.inTime(next+1) {
+		return f.trees.Child(v, "xcomp", "advcl") > next // "gave him until Monday to pay"
+	}
+	if obj < v {
 		return false
 	}
 	switch f.doc.Tokens[obj].Lemma {

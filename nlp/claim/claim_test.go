@@ -450,6 +450,18 @@ var claims = []text{
 		[]string{"fact by Ann Hall: put the delay down to fog"}},
 	{"the force", "A man was stopped by Leeds Police in May. Ann Hall accused the force of picking on him.",
 		[]string{"fact by ARTICLE: A man was stopped by Leeds Police in May", "accusation by Ann Hall on Leeds Police: accused the force of picking on him"}},
+	{"to hold somebody responsible", "The board holds Sanyu Railway responsible for the crash.",
+		[]string{"accusation by The board on Sanyu Railway: holds Sanyu Railway responsible for the crash"}},
+	{"a suspicion", "Prosecutors suspect Paul Grant of taking bribes.",
+		[]string{"accusation by Prosecutors on Paul Grant: suspect Paul Grant of taking bribes"}},
+	{"whom an attack is attributed to", "The army attributed the attack to Free Tamar.",
+		[]string{"accusation by The army on Free Tamar: attributed the attack to Free Tamar"}},
+	{"time that is given until a day", "The league gave Paul Grant until Monday to settle the debt.",
+		[]string{"demand by The league on Paul Grant: gave Paul Grant until Monday to settle the debt"}},
+	{"somebody by age", "The 37-year-old wants Paul Grant to resign.",
+		[]string{"demand by The 37-year-old on Paul Grant: wants Paul Grant to resign"}},
+	{"what happened at a firm", "Anna Weber blamed a mistake at Vorn Steel.",
+		[]string{"accusation by Anna Weber on Vorn Steel: blamed a mistake at Vorn Steel"}},
 }
 
 func TestClaims(t *testing.T) { run(t, claims, showClaims) }

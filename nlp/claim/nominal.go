@@ -199,6 +199,10 @@ func (f *finder) laidAt(v int) int {
 		if noun == "blame" || noun == "responsibility" || f.doc.Tokens[v].Lemma == "pin" && noun != "hope" && noun != "medal" {
 			want = "on"
 		}
+	case "attribute":
+		if f.words.of(noun)&(crime|offence) != 0 {
+			want = "to" // "attributed the attack to the rebels"
+		}
 	case "point":
 		if noun == "finger" {
 			want = "at"

@@ -284,7 +284,7 @@ func (f *finder) claimedBy(claim *nlp.Claim, t int) {
 			}
 		}
 	}
-	for first < t && (f.doc.Tokens[first].UPOS != "DET" && f.inTime(first) || isMark(&f.doc.Tokens[first]) || f.doc.Tokens[first].UPOS == "CCONJ") {
+	for first < t && f.doc.Tokens[t].Lower != "old" && (f.doc.Tokens[first].UPOS != "DET" && f.inTime(first) || isMark(&f.doc.Tokens[first]) || f.doc.Tokens[first].UPOS == "CCONJ") {
 		first++
 	}
 	for last > t && isMark(&f.doc.Tokens[last]) {

@@ -306,6 +306,9 @@ func (f *finder) unnamedDoer(t int) bool {
 // entityAt returns the entity of the mention that token t heads or stands in, else of one in its noun phrase that it belongs to;
 // but none of not.
 func (f *finder) entityAt(t int, not []int) int {
+	if e := f.definite(t); e != nlp.None && !slices.Contains(not, e) {
+		return e // "accused [the authority] of drowning Leeds"
+	}
 	if e := f.entityBelow(t, not, 3); e != nlp.None {
 		return e
 	}
@@ -365,13 +368,18 @@ func (f *finder) entityBelow(t int, not []int, depth int) int {
 	if e := f.actor(f.entityOf(t), tok); e != nlp.None && !slices.Contains(not, e) {
 		return e
 	}
+	if named := f.trees.Child(t, "appos"); named > t && depth > 0 { // "the bank's auditor, Ann Hall"
+		if e := f.actor(f.entityOf(named), f.doc.Tokens[named]); e != nlp.None && !slices.Contains(not, e) {
+			return e
+		}
+	}
 	for child := range f.trees.Children(t) {
 		switch deptree.Base(f.doc.Tokens[child].Deprel) {
 		case "compound", "nmod", "appos", "flat", "amod":
 			if depth == 0 || f.inTime(child) {
 				continue
 			}
-			if with := f.trees.Child(child, "case"); with != nlp.None && f.doc.Tokens[with].Lower != "of" && f.doc.Tokens[with].XPOS != "POS" && !f.sentBy(t, with) {
+			if with := f.trees.Child(child, "case"); with != nlp.None && f.doc.Tokens[with].Lower != "of" && f.doc.Tokens[with].XPOS != "POS" && !f.sentBy(t, with) && !f.madeAt(child, with) {
 				continue // where or with whom it is
 			}
 			if e := f.entityBelow(child, not, depth-1); e != nlp.None {
@@ -380,6 +388,16 @@ func (f *finder) entityBelow(t int, not []int, depth int) int {
 		}
 	}
 	return nlp.None
+}
+
+// madeAt reports whether the preposition with says whose it is, of what comes from, or was done at, a business: "a botched update at Corvane".
+func (f *finder) madeAt(t, with int) bool {
+	switch f.doc.Tokens[with].Lower {
+	case "at", "from":
+		e := f.entityOf(t)
+		return e != nlp.None && (f.doc.Entities[e].Type == nlp.Organization || f.doc.Entities[e].Type == nlp.Product)
+	}
+	return false
 }
 
 // sentBy reports whether the preposition with says for whom the people at noun t act: "soldiers from Larana", "a reporter for the Beacon".

@@ -30,6 +30,9 @@ func (f *finder) performs(v int) class {
 		return c&^demand | deny
 	}
 	if c&judge != 0 {
+		if f.holdsTo(v) {
+			c |= accuse
+		}
 		if obj := f.object(v); obj != nlp.None && obj+1 < len(f.doc.Tokens) && f.doc.Tokens[obj+1].UPOS == "ADJ" && f.words.of(f.doc.Tokens[obj+1].Lemma)&guilt != 0 {
 			c |= accuse // "held Crown Estates responsible", whatever the tree makes of the last word
 		}
@@ -59,6 +62,22 @@ func (f *finder) performs(v int) class {
 		c |= estimate
 	}
 	return c
+}
+
+// holdsTo reports whether verb v says whom its subject holds responsible, or to blame, whatever the tree makes of it.
+func (f *finder) holdsTo(v int) bool {
+	if f.doc.Tokens[v].Lemma != "hold" || f.object(v) == nlp.None {
+		return false
+	}
+	for t := v + 2; t < min(v+8, len(f.doc.Tokens)-1); t++ {
+		switch tok := &f.doc.Tokens[t]; {
+		case tok.UPOS == "PUNCT" || tok.UPOS == "VERB" && tok.Lower != "blame":
+			return false
+		case tok.Lower == "responsible" || tok.Lower == "accountable" || tok.Lower == "liable" || tok.Lower == "blame" && f.doc.Tokens[t-1].Lower == "to":
+			return true
+		}
+	}
+	return false
 }
 
 // differs reports whether verb v says that its subject does not agree with what was said: "begged to differ", "took issue with the claim".
@@ -196,8 +215,8 @@ func (f *finder) beforeAnswer(first, last int) int {
 // subject returns the subject of verb v, or of the verb to which it is joined, or nlp.None.
 func (f *finder) subject(v int) int {
 	for range 4 {
-		if s := f.trees.Child(v, "nsubj"); s != nlp.None && !f.inTime(s) {
-			return s
+		if s := f.trees.Child(v, "nsubj"); s != nlp.None && (!f.inTime(s) || f.doc.Tokens[s].Lower == "old") {
+			return s // "the 37-year-old"
 		}
 		if noun := f.unmarked(v); noun != nlp.None {
 			return noun
