@@ -26,7 +26,7 @@ func (f *finder) demands(c clause, by *nlp.Claim) bool {
 		return false
 	}
 	to := f.trees.Child(f.trees.Child(c.head, "xcomp"), "mark")
-	if to == nlp.None || f.doc.Tokens[to].Lower != "to" || f.doc.Tokens[c.head+1].Lower == "yet" {
+	if to < 1 || f.doc.Tokens[to].Lower != "to" || f.doc.Tokens[to-1].Lower == "yet" {
 		return false // "have halved", "have yet to see a penny"
 	}
 	return head.Lemma == "need" && head.XPOS != "VBD" || head.Lemma == "have" && (head.XPOS == "VBP" || head.XPOS == "VBZ" || head.XPOS == "VB")

@@ -137,7 +137,7 @@ func (f *finder) cites(t int) bool {
 // to eleven".
 func (f *finder) givesToll(t int) bool {
 	obj := f.trees.Child(t, "obj")
-	if f.doc.Tokens[t].XPOS != "VBG" || obj < t {
+	if f.doc.Tokens[t].XPOS != "VBG" || obj < t || t == 0 {
 		return false
 	}
 	if f.verbs.at(f.doc, t)&toll != 0 && f.counts(obj) || f.altersTally(t) {

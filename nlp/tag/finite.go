@@ -50,7 +50,7 @@ func sayingLast(doc *nlp.Document, s nlp.Sentence) int {
 	for last > s.First && doc.Tokens[last].UPOS == "PUNCT" {
 		last--
 	}
-	if tok := &doc.Tokens[last]; !saying[tok.Lower] || tok.XPOS != "NNS" && tok.XPOS != "NN" {
+	if tok := &doc.Tokens[last]; last < s.First+3 || !saying[tok.Lower] || tok.XPOS != "NNS" && tok.XPOS != "NN" {
 		return nlp.None
 	}
 	comma := last - 1

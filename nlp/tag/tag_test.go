@@ -54,6 +54,21 @@ func TestTags(t *testing.T) {
 	}
 }
 
+// A verb of saying that is all there is, and one behind all there is, are left as they are.
+func TestSayingAlone(t *testing.T) {
+	tokens, tags := newTagger(t)
+	for _, text := range []string{"reports.", "reports", ", reports.", "the reports. He left."} {
+		doc := &nlp.Document{Text: text}
+		tokens.Annotate(doc)
+		tags.Annotate(doc)
+		for _, tok := range doc.Tokens {
+			if tok.UPOS == "" {
+				t.Errorf("%q: %q has no tag", text, tok.Lower)
+			}
+		}
+	}
+}
+
 // TestTreebanks holds the tagger to what it reached on the development sets.
 func TestTreebanks(t *testing.T) {
 	shared := os.Getenv("HEARSAY_SHARED")
