@@ -20,6 +20,9 @@ func (f *finder) aboutNumber(c clause, by *nlp.Claim) bool {
 		if q, ok := f.numbered(subject); ok {
 			return verb&toll != 0 || !f.deedOf(c.head, q, by)
 		}
+		if f.doc.Tokens[subject].UPOS == "NUM" && !f.inTime(subject) && (f.passive(c.head) || verb&toll != 0) {
+			return true // "61 were pulled from the sea"
+		}
 		if q, ok := f.amountOf(subject); ok && q.Kind != nlp.Ordinal {
 			return true // "a crowd of 5,000 gathered"
 		}

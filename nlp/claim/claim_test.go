@@ -462,6 +462,18 @@ var claims = []text{
 		[]string{"demand by The 37-year-old on Paul Grant: wants Paul Grant to resign"}},
 	{"what happened at a firm", "Anna Weber blamed a mistake at Vorn Steel.",
 		[]string{"accusation by Anna Weber on Vorn Steel: blamed a mistake at Vorn Steel"}},
+	{"whoever said it behind the verb", "The voter rolls had been cleaned in August, said the commission's chairwoman, Ann Hall.",
+		[]string{"fact by Ann Hall: The voter rolls had been cleaned in August"}},
+	{"two numbers joined by a conjunction", "Two people were missing and 61 were pulled from the sea.",
+		[]string{"fact by ARTICLE: Two people were missing", "figure by ARTICLE: 61 were pulled from the sea"}},
+	{"an auxiliary apart from its verb", "“I’ve been to the registry four times and there is nothing in my name,” said Paul Grant, 29, who lost an eye.",
+		[]string{"fact by Paul Grant: I’ve been to the registry four times and there is nothing in my name"}},
+	{"free will", "“The president has resigned of his own free will, for the sake of the country,” she said.",
+		[]string{"fact by she: The president has resigned of his own free will, for the sake of the country"}},
+	{"a decision told by somebody else", "Only Congress may decide who is asked about it, Judge Ann Hall wrote.",
+		[]string{"prediction by Ann Hall: Only Congress may decide who is asked about it"}},
+	{"a source behind the closing mark", "“There is no agreement, tentative or otherwise,” the president of Amalgamated Drivers, Ann Hall, said in a video posted an hour later.",
+		[]string{"denial by Ann Hall: There is no agreement, tentative or otherwise"}},
 }
 
 func TestClaims(t *testing.T) { run(t, claims, showClaims) }

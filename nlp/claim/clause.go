@@ -42,10 +42,15 @@ func (f *finder) partClauses(first, last int) []clause {
 			tops = append(tops, t)
 		}
 	}
+	for t := first; t <= last && len(tops) == 0; t++ {
+		if tokens[t].UPOS == "AUX" && f.trees.Child(t, "nsubj") >= first && f.finite(t) {
+			tops = append(tops, t) // "six weeks we've been without it"
+		}
+	}
 	if len(tops) == 0 {
 		tops = f.participleTop(first, last)
 	}
-	tops = f.withCopula(f.withoutSubordinate(tops), first, last)
+	tops = f.withCopula(f.withoutSubordinate(f.withoutHelpers(tops)), first, last)
 	var out []clause
 	for i, top := range tops {
 		c := clause{top, first, last}
@@ -60,6 +65,23 @@ func (f *finder) partClauses(first, last int) []clause {
 	}
 	for i := range out {
 		out[i] = f.trim(out[i])
+	}
+	return out
+}
+
+// withoutHelpers takes from tops auxiliaries and copulas whose predicates a tree gone wrong hangs elsewhere, "“I’ve been to the office”", but for the
+// last one if they are all that there is.
+func (f *finder) withoutHelpers(tops []int) []int {
+	helps := func(t int) bool {
+		d := deptree.Base(f.doc.Tokens[t].Deprel)
+		return f.doc.Tokens[t].UPOS == "AUX" && (d == "aux" || d == "cop")
+	}
+	out := slices.DeleteFunc(slices.Clone(tops), helps)
+	if len(out) == 0 && len(tops) > 1 {
+		return tops[len(tops)-1:]
+	}
+	if len(out) == 0 {
+		return tops
 	}
 	return out
 }
@@ -151,6 +173,9 @@ func (f *finder) givesToll(t int) bool {
 func (f *finder) predicate(t int) bool {
 	switch f.doc.Tokens[t].UPOS {
 	case "VERB", "AUX":
+		if t > 0 && f.doc.Tokens[t].XPOS == "MD" && f.doc.Tokens[t-1].UPOS == "ADJ" {
+			return false // "of his own free will"
+		}
 		return true
 	}
 	return f.trees.Child(t, "cop", "nsubj") != nlp.None
@@ -190,7 +215,7 @@ func (f *finder) mistagged(t int) bool {
 	if subject == nlp.None && tok.XPOS == "VBN" && deptree.Base(tok.Deprel) == "ccomp" {
 		return f.unmarked(t) != nlp.None
 	}
-	if subject == nlp.None || f.doc.Tokens[subject].Deprel != "nsubj" {
+	if subject == nlp.None || f.doc.Tokens[subject].Deprel != "nsubj" && f.doc.Tokens[subject].Deprel != "nsubj:outer" {
 		return false
 	}
 	switch deptree.Base(tok.Deprel) {

@@ -25,6 +25,8 @@ func (f *finder) junctures(first, last int) []int {
 			cut = verb
 		case tok.Lower == "that" && t > begin && tok.UPOS == "SCONJ" && tokens[t-1].UPOS != "CCONJ":
 			that = true
+		case tok.UPOS == "CCONJ" && verb && !that && f.startsClause(begin, t, lastVerb):
+			cut = true
 		case t == begin, that, deptree.Base(tok.Deprel) == "fixed", tok.UPOS != "CCONJ", tokens[t+1].Lower != "that", t+2 >= last:
 		default:
 			cut = tokens[begin].Lower == "that" && !f.finite(t+2) || tokens[t+1].UPOS == "SCONJ" && verb && t+2 <= lastVerb
@@ -37,6 +39,29 @@ func (f *finder) junctures(first, last int) []int {
 		verb = verb || f.maybeVerb(t)
 	}
 	return out
+}
+
+// startsClause reports whether a clause with a number for its subject begins behind the conjunction at t, where a verb stands before it that is in
+// no relative clause: "two were missing and [61 were pulled from the sea]".
+func (f *finder) startsClause(begin, t, last int) bool {
+	subject := t + 1
+	if f.doc.Tokens[subject].UPOS != "NUM" {
+		return false
+	}
+	v := subject + 1
+	for v <= last && v < subject+5 && (f.doc.Tokens[v].UPOS == "NOUN" || f.doc.Tokens[v].UPOS == "ADJ" || f.doc.Tokens[v].UPOS == "NUM" || f.doc.Tokens[v].Lower == "others") {
+		v++
+	}
+	if v > last || !finiteTag(f.doc.Tokens[v].XPOS) {
+		return false
+	}
+	for i := begin; i < t; i++ {
+		switch f.doc.Tokens[i].XPOS {
+		case "WDT", "WP", "WRB":
+			return false
+		}
+	}
+	return true
 }
 
 // maybeVerb reports whether token t is a finite verb, or a participle or an infinitive that may be one: "police put the number at 12".

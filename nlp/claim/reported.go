@@ -15,14 +15,13 @@ func (f *finder) reported(q int) {
 		Claimants: slices.Clone(quote.Speakers), Source: quote.Source, Target: nlp.None, Quote: q, Confidence: 0.8 * quote.Confidence,
 	}
 	cue := f.cueHead(quote.Cue)
-	if quote.Source.IsZero() && len(quote.Speakers) == 0 && quote.Kind == nlp.Indirect {
-		by := f.sayer(cue)
-		if by == nlp.None {
+	if by := f.sourceTaken(q, cue); by != nlp.None {
+		f.claimedBy(&claim, by)
+		quote.Content, quote.Source = quote.Content[:len(quote.Content)-1], claim.Source
+	} else if quote.Source.IsZero() && len(quote.Speakers) == 0 && quote.Kind == nlp.Indirect {
+		if by = f.sayer(cue); by == nlp.None {
 			return
 		}
-		f.claimedBy(&claim, by)
-	}
-	if by := f.sourceTaken(q, cue); by != nlp.None {
 		f.claimedBy(&claim, by)
 	}
 	switch head := f.headOf(quote.Source); {
@@ -81,6 +80,9 @@ func (f *finder) reported(q int) {
 		if f.passive(cue) && class&literal != 0 && !(f.agent(cue) != nlp.None && f.bidsTo(cue)) {
 			class &^= demand // "was told to leave"
 		}
+		if f.wantsOf(cue) {
+			last = f.wanted(cue, last)
+		}
 		last = f.withoutSaying(clause{cue, first, last}, quote.Inside).last
 		claim.Type = f.typeOfCue(class, cue, first, last, &claim)
 		if f.warnsOfThing(cue) {
@@ -117,7 +119,7 @@ func (f *finder) reported(q int) {
 		if quote.Kind != nlp.Direct && f.noStatement(c.first) || f.isQuestion(c) {
 			continue
 		}
-		if inner := int(f.cueOf[c.head]) - 1; inner >= 0 && inner != q && f.quotes[inner].Inside == q && !f.finds(c.head) {
+		if inner := int(f.cueOf[c.head]) - 1; inner >= 0 && inner != q && f.quotes[inner].Inside == q && f.quotes[inner].Manner != nlp.Intended && !f.finds(c.head) {
 			continue // the inner quote has its own claims
 		}
 		if f.spoken(c, q) || f.believed(c, q) {

@@ -217,6 +217,9 @@ var whenWords = map[string]bool{"after": true, "before": true, "as": true, "when
 func (f *finder) closeMarks(quote *nlp.Quote, v int) {
 	content := &quote.Content[0]
 	first, last := f.tokensIn(*content)
+	if begin, _ := f.tokensIn(quote.Cue); begin < v {
+		v = begin // "said in a video posted an hour later"
+	}
 	if len(quote.Content) != 1 || !quote.Source.IsZero() || first >= last || last >= v || f.doc.Tokens[first].Lower != "“" {
 		return
 	}
@@ -224,7 +227,7 @@ func (f *finder) closeMarks(quote *nlp.Quote, v int) {
 		if f.doc.Tokens[t].Lower != "”" {
 			continue
 		}
-		if f.anyVerb(t+1, v-1) {
+		if f.anyFiniteVerb(t+1, v-1) {
 			return
 		}
 		quote.Kind = nlp.Direct

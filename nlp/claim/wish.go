@@ -34,10 +34,25 @@ func (f *finder) wantsThing(v, obj int) bool {
 	if xpos := f.doc.Tokens[v].XPOS; xpos != "VBZ" && xpos != "VBP" || subject == nlp.None {
 		return false
 	}
-	if upos := f.doc.Tokens[obj].UPOS; upos != "NOUN" && upos != "PROPN" {
-		return false
+	switch tok := &f.doc.Tokens[obj]; tok.Lower {
+	case "everyone", "everybody", "somebody", "someone", "anyone", "anybody":
+		return f.trees.Child(obj, "acl") > obj // "everyone who was ill to call"
+	default:
+		if tok.UPOS != "NOUN" && tok.UPOS != "PROPN" {
+			return false
+		}
 	}
 	return f.doc.Tokens[subject].UPOS != "PRON" || f.covering(f.doc.Tokens[subject].Span) != nlp.None
+}
+
+// wanted returns the last token of what somebody wants by verb v, up to a comma, where labels end at last: "wants [new quarries] banned within a
+// year".
+func (f *finder) wanted(v, last int) int {
+	_, end := f.trees.Extent(v)
+	for last < end && !isMark(&f.doc.Tokens[last+1]) && f.doc.Tokens[last+1].UPOS != "CCONJ" && f.doc.Tokens[last+1].UPOS != "SCONJ" {
+		last++
+	}
+	return last
 }
 
 // prefers reports whether verb v says what somebody would have done instead: "would rather see it closed", "would prefer more men".
