@@ -302,7 +302,7 @@ func (f *finder) trim(c clause) clause {
 			c.first++
 			continue
 		}
-		if t.Head == c.head && deptree.Base(t.Deprel) == "mark" && (t.Lower == "while" || t.Lower == "whereas" || t.Lower == "because") {
+		if t.Head == c.head && deptree.Base(t.Deprel) == "mark" && (t.Lower == "while" || t.Lower == "whereas" || t.Lower == "because" || t.Lower == "though" || t.Lower == "although") {
 			c.first++
 			continue
 		}

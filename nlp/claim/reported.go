@@ -58,6 +58,9 @@ func (f *finder) reported(q int) {
 			f.claimedBy(&claim, by) // nobody accuses himself
 		}
 	}
+	if quote.Source.IsZero() && len(claim.Claimants) == 0 && f.bareParticiple(cue) {
+		return // "asked to confirm it, she said …"
+	}
 	clauses := f.content(quote)
 	switch {
 	case quote.Kind == nlp.Direct:
@@ -134,6 +137,11 @@ func (f *finder) reported(q int) {
 		f.add(claim, c.head, c.first, c.last)
 		f.addReason(claim, c)
 	}
+}
+
+// bareParticiple reports whether t, which may be nlp.None, is a participle of a verb of asking without a subject or an auxiliary.
+func (f *finder) bareParticiple(t int) bool {
+	return t != nlp.None && f.doc.Tokens[t].XPOS == "VBN" && f.verbs.at(f.doc, t)&demand != 0 && f.trees.Child(t, "aux", "nsubj") == nlp.None
 }
 
 // sourceTaken returns who says quote q behind its verb, "“…,” said [the forum's chair, Dora Lindqvist]", where labels of quotes took that for

@@ -153,7 +153,7 @@ func (f *finder) believed(c clause, q int) bool {
 	if f.words.of(f.doc.Tokens[c.head].Lower)&mind == 0 && !saying || content < c.head || content > c.last || !f.finite(content) || f.saidIn[content] != 0 {
 		return false
 	}
-	if by == nlp.None || !f.speaks(by) || f.negated(c.head) {
+	if by == nlp.None || !f.speaks(by) || f.negated(c.head) || f.conditional(c.head) {
 		return false
 	}
 	if _, share := f.numbered(by); share {
@@ -167,6 +167,12 @@ func (f *finder) believed(c clause, q int) bool {
 	claim.Target = f.targetOf(claim, inner)
 	f.add(claim, content, inner.first, inner.last)
 	return true
+}
+
+// conditional reports whether the clause of verb v only says under what condition something holds: "if the emails show that …".
+func (f *finder) conditional(v int) bool {
+	mark := f.trees.Child(v, "mark")
+	return mark != nlp.None && mark < v && (f.doc.Tokens[mark].Lower == "if" || f.doc.Tokens[mark].Lower == "unless" || f.doc.Tokens[mark].Lower == "whether")
 }
 
 // holdsThat reports whether what verb v takes for a clause is what its subject puts forward.
