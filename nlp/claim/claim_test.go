@@ -474,6 +474,12 @@ var claims = []text{
 		[]string{"prediction by Ann Hall: Only Congress may decide who is asked about it"}},
 	{"a source behind the closing mark", "“There is no agreement, tentative or otherwise,” the president of Amalgamated Drivers, Ann Hall, said in a video posted an hour later.",
 		[]string{"denial by Ann Hall: There is no agreement, tentative or otherwise"}},
+	{"what papers show only if they do", "If the emails show that Paul Grant lied, he will be sacked.",
+		[]string{"prediction by ARTICLE: If the emails show that Paul Grant lied, he will be sacked"}},
+	{"what papers show", "The emails show that Paul Grant lied.",
+		[]string{"accusation by The emails on Paul Grant: Paul Grant lied"}},
+	{"somebody who was asked", "Asked to confirm the report, Ann Hall said it was true.",
+		[]string{"fact by Ann Hall: it was true"}},
 }
 
 func TestClaims(t *testing.T) { run(t, claims, showClaims) }

@@ -58,8 +58,8 @@ func (f *finder) reported(q int) {
 			f.claimedBy(&claim, by) // nobody accuses himself
 		}
 	}
-	if quote.Source.IsZero() && len(claim.Claimants) == 0 && f.bareParticiple(cue) {
-		return // "asked to confirm it, she said …"
+	if quote.Source.IsZero() && len(claim.Claimants) == 0 && f.bareParticiple(cue) || cue != nlp.None && f.conditional(cue) {
+		return // "asked to confirm it, she said …", "if the emails show …"
 	}
 	clauses := f.content(quote)
 	switch {
