@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hearsay-nlp/hearsay/internal/claimgold"
 	"github.com/hearsay-nlp/hearsay/nlp"
 )
 
@@ -55,7 +56,7 @@ func (c *calibration) write(b *bench) {
 // confidence shows what confidences mean: of things of which the engine is as sure as a line says, how many are right.
 func (b *bench) confidence() error {
 	fmt.Fprintf(&b.text, "%41s %7s %7s\n", "said", "right", "of")
-	for _, measure := range []func() error{b.nameConfidence, b.mentionConfidence, b.quoteConfidence} {
+	for _, measure := range []func() error{b.nameConfidence, b.mentionConfidence, b.quoteConfidence, b.disputeConfidence} {
 		if err := measure(); err != nil {
 			return err
 		}
@@ -195,6 +196,35 @@ func (b *bench) quoteConfidence() error {
 				whose := newPointSet(runes, g.Source)
 				return len(source) == 0 && len(whose) == 0 || source.likeness(whose) > 0
 			}))
+		}
+	}
+	c.write(b)
+	return nil
+}
+
+// disputeConfidence looks at contradictions in the articles of our own that nobody has looked at: one is right if the gold has it.
+func (b *bench) disputeConfidence() error {
+	c := calibration{title: "contradictions, own articles, unseen"}
+	for _, set := range []string{"unseen", "other"} {
+		articles, err := claimgold.ReadAll("eval/testdata/claims/" + set)
+		if err != nil {
+			return err
+		}
+		for _, a := range articles {
+			doc, err := b.annotate(nlp.ClaimRelations, a.Text, nlp.Date{})
+			if err != nil {
+				return err
+			}
+			twins := claimgold.Match(doc.Claims, a.Claims)
+			for _, r := range doc.ClaimRelations {
+				if r.Type != nlp.Contradicts {
+					continue
+				}
+				x, y := twins[r.From], twins[r.To]
+				c.add(r.Confidence, slices.ContainsFunc(a.Relations, func(g claimgold.Relation) bool {
+					return g.Type == nlp.Contradicts && (g.From == x && g.To == y || g.From == y && g.To == x)
+				}))
+			}
 		}
 	}
 	c.write(b)

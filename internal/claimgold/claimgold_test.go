@@ -91,3 +91,18 @@ func TestReadFails(t *testing.T) {
 		}
 	}
 }
+
+// Each gold claim takes the best of the claims found that have half of it and are left.
+func TestMatch(t *testing.T) {
+	claims := func(spans ...nlp.Span) (out []nlp.Claim) {
+		for _, s := range spans {
+			out = append(out, nlp.Claim{Span: s})
+		}
+		return out
+	}
+	gold := []claimgold.Claim{{Span: nlp.Span{Start: 0, End: 10}}, {Span: nlp.Span{Start: 20, End: 30}}}
+	found := claims(nlp.Span{Start: 0, End: 6}, nlp.Span{Start: 0, End: 9}, nlp.Span{Start: 24, End: 40})
+	if got, want := claimgold.Match(found, gold), []int{nlp.None, 0, nlp.None}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}

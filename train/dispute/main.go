@@ -173,7 +173,7 @@ func (a annotators) own(s *set, folder string) error {
 		if err := a.pipeline.Annotate(context.Background(), doc); err != nil {
 			return err
 		}
-		twins := match(doc.Claims, article.Claims)
+		twins := claimgold.Match(doc.Claims, article.Claims)
 		contradict := make(map[[2]int]bool)
 		for _, r := range article.Relations {
 			if r.Type == nlp.Contradicts {
@@ -191,32 +191,6 @@ func (a annotators) own(s *set, folder string) error {
 		})
 	}
 	return nil
-}
-
-// match returns for each claim found the gold claim of which it has at least half, or nlp.None. Each gold claim takes the best that is left.
-func match(found []nlp.Claim, gold []claimgold.Claim) []int {
-	twins := make([]int, len(found))
-	for i := range twins {
-		twins[i] = nlp.None
-	}
-	for g, c := range gold {
-		best, most := nlp.None, 0.5
-		for i := range found {
-			if share := overlap(found[i].Span, c.Span); twins[i] == nlp.None && share >= most && (best == nlp.None || share > most) {
-				best, most = i, share
-			}
-		}
-		if best != nlp.None {
-			twins[best] = g
-		}
-	}
-	return twins
-}
-
-// overlap returns the share of what two spans cover that both do (Jaccard's index).
-func overlap(a, b nlp.Span) float64 {
-	both := min(a.End, b.End) - max(a.Start, b.Start)
-	return float64(max(both, 0)) / float64(max(a.End, b.End)-min(a.Start, b.Start))
 }
 
 // news adds the pairs of two of three articles of PolNeAR, which contradict each other if they are in the list.
@@ -257,7 +231,7 @@ func (a annotators) news(s *set, folder string) error {
 		list := listed[strings.TrimSuffix(filepath.Base(file), ".txt")]
 		a.claims.Pairs(doc, func(later, earlier int, values []float64) {
 			yes := slices.ContainsFunc(list, func(l [2]nlp.Span) bool {
-				return overlap(l[0], doc.Claims[earlier].Span) >= 0.5 && overlap(l[1], doc.Claims[later].Span) >= 0.5
+				return claimgold.Overlap(l[0], doc.Claims[earlier].Span) >= 0.5 && claimgold.Overlap(l[1], doc.Claims[later].Span) >= 0.5
 			})
 			if yes {
 				s.missing--
