@@ -35,7 +35,7 @@ import (
 // How much a pair of each set counts: rules were fitted on the articles of dev, so that types and parties are righter there than elsewhere; and
 // PolNeAR has many more pairs than the rest together.
 const (
-	countTrain, countDev, countPolNeAR = 1, 0.5, 0.5
+	countTrain, countDev, countPolNeAR = 1, 0.5, 1
 	ridge                              = 4
 )
 
