@@ -480,6 +480,8 @@ var claims = []text{
 		[]string{"accusation by The emails on Paul Grant: Paul Grant lied"}},
 	{"somebody who was asked", "Asked to confirm the report, Ann Hall said it was true.",
 		[]string{"fact by Ann Hall: it was true"}},
+	{"an order with a name between commas", "The regulator has ordered the maker, Vorn Steel, to halt production.",
+		[]string{"demand by The regulator on Vorn Steel: has ordered the maker, Vorn Steel, to halt production"}},
 }
 
 func TestClaims(t *testing.T) { run(t, claims, showClaims) }

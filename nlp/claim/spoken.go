@@ -122,6 +122,12 @@ func (f *finder) bidsTo(v int) bool {
 	if x < v && f.passive(v) {
 		x = f.trees.Child(v, "advcl")
 	}
+	if whom := f.trees.Child(v, "obj", "iobj"); x < v && whom > v && !f.passive(v) && f.canBeBidden(whom) {
+		x = f.trees.Child(v, "advcl") // "ordered the maker, Vorn Steel, to halt production"
+		if x < whom || f.doc.Tokens[x].XPOS != "VB" {
+			x = nlp.None
+		}
+	}
 	if to := f.trees.Child(v, "obj", "iobj"); x < v && to > v {
 		if x = f.trees.Child(to, "acl"); x > to && f.doc.Tokens[x].XPOS != "VB" {
 			x = nlp.None // "told the town to supply it", wherever the tree hangs that
@@ -135,6 +141,11 @@ func (f *finder) bidsTo(v int) bool {
 	}
 	to := f.trees.Child(x, "mark")
 	return to != nlp.None && f.doc.Tokens[to].Lower == "to"
+}
+
+// canBeBidden reports whether the noun t is somebody or some body who can be told what to do.
+func (f *finder) canBeBidden(t int) bool {
+	return f.entityOf(t) != nlp.None || f.words.of(f.doc.Tokens[t].Lemma)&(people|body|firm|business) != 0
 }
 
 // deniedBy reports whether the passive verb v says by whom something that was said was denied: "the claim was disputed by the clerk".

@@ -103,10 +103,15 @@ func (a *Annotator) find(doc *nlp.Document, do func(nlp.Name, [3]float64)) {
 		case v.hasOtherArticle(s):
 			s.first++
 		}
+		evidence := evidenceOf(sure[s.first:s.end])
+		if v.hyphenated(s) {
+			s.end += 2
+			s.sort = person
+		}
 		do(nlp.Name{
 			Span: nlp.Span{Start: doc.Tokens[s.first].Start, End: doc.Tokens[s.end-1].End}, Type: a.typeOf(v, s),
 			First: s.first, Count: s.end - s.first,
-		}, evidenceOf(sure[s.first:s.end]))
+		}, evidence)
 	}
 }
 
@@ -145,6 +150,45 @@ func (v *view) addressed(s span) span {
 		s.sort = person
 	}
 	return s
+}
+
+// hyphenated reports whether s goes on with a hyphen and a syllable in small letters, as the names of Koreans do: "Gil Tae-seong", but not "a Barack
+// Obama-era law".
+func (v *view) hyphenated(s span) bool {
+	tokens := v.doc.Tokens
+	if s.end-s.first < 2 || s.end+1 >= len(tokens) || v.toks[s.end+1].sentence != v.toks[s.first].sentence {
+		return false
+	}
+	last, hyphen, next := &tokens[s.end-1], &tokens[s.end], &tokens[s.end+1]
+	if hyphen.Lower != "-" || last.End != hyphen.Start || hyphen.End != next.Start || last.Len() > 6 || next.Len() > 6 || tails[next.Lower] {
+		return false
+	}
+	if syllable := next.In(v.doc.Text); syllable != next.Lower || next.XPOS == "VBN" || next.XPOS == "VBG" || !isLetters(syllable) {
+		return false
+	}
+	if after := s.end + 2; after < len(tokens) && v.toks[after].sentence == v.toks[s.first].sentence {
+		switch tokens[after].UPOS {
+		case "NOUN", "ADJ":
+			return false
+		}
+	}
+	return true
+}
+
+// tails are what English puts behind a hyphen.
+var tails = map[string]bool{
+	"area": true, "bound": true, "era": true, "esque": true, "free": true, "ish": true, "like": true, "plus": true, "only": true, "style": true, "type": true,
+	"wide": true, "wise": true, "elect": true,
+}
+
+// isLetters reports whether s has none but letters of English.
+func isLetters(s string) bool {
+	for _, c := range s {
+		if c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // ownsArticle reports whether the article before s is part of the name, which its capital letter says where none is due: "told The
