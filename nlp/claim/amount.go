@@ -35,8 +35,8 @@ func (f *finder) aboutNumber(c clause, by *nlp.Claim) bool {
 	if f.multiplies(c.head) {
 		return true
 	}
-	if f.upBy(c.head) {
-		return true // "rents have gone up by 8%"
+	if f.upBy(c.head) || verb&toll != 0 && f.byHalf(c.head) {
+		return true // "rents have gone up by 8%", "sales fell by half"
 	}
 	if f.trees.Child(c.head, "cop") != nlp.None && head.UPOS != "VERB" {
 		if _, ok := f.numbered(c.head); ok {
@@ -65,7 +65,7 @@ func (f *finder) aboutNumber(c clause, by *nlp.Claim) bool {
 		case f.unit(q)&victim != 0:
 			return true // "were searching for 40 missing"
 		case relation == "obl":
-			if head.UPOS == "ADJ" || f.trees.Child(c.head, "expl") != nlp.None || f.manyPeople(q, by) && f.ofWhat(child) || verb&toll != 0 || verb&alter != 0 && f.toNumber(c.head, child, by) {
+			if head.UPOS == "ADJ" || f.trees.Child(c.head, "expl") != nlp.None || f.manyPeople(q, by) && f.ofWhat(child) || verb&toll != 0 || verb&alter != 0 && f.toNumber(c.head, child, by) || f.comesTo(c.head, child, q) {
 				return true
 			}
 		case verb&toll != 0:
@@ -122,6 +122,30 @@ func (f *finder) upBy(v int) bool {
 		}
 	}
 	return way && by
+}
+
+// byHalf reports whether "by half" stands under verb v.
+func (f *finder) byHalf(v int) bool {
+	for child := range f.trees.Children(v) {
+		if child > v && f.doc.Tokens[child].Lower == "half" {
+			by := f.trees.Child(child, "case")
+			return by != nlp.None && f.doc.Tokens[by].Lower == "by"
+		}
+	}
+	return false
+}
+
+// comesTo reports whether verb v says that its subject is as much as q, which stands at t: "the shortfall came to £47m".
+func (f *finder) comesTo(v, t int, q nlp.Quantity) bool {
+	to, subject := f.trees.Child(t, "case"), f.subject(v)
+	if to == nlp.None || subject == nlp.None {
+		return false
+	}
+	switch f.doc.Tokens[v].Lemma + " " + f.doc.Tokens[to].Lower {
+	case "come to", "run to", "stand at":
+		return q.Kind != nlp.Count || f.words.of(f.doc.Tokens[subject].Lemma)&(tally|amount) != 0
+	}
+	return false
 }
 
 // numbered returns the quantity with which the noun t begins, or that it is: "40 people", "a third of them".

@@ -266,6 +266,10 @@ func (c *comparer) count(q nlp.Quantity, claim *nlp.Claim, before []statement) c
 	if first > last {
 		return x
 	}
+	tallied := ""
+	if x.Kind == nlp.Count && c.standsBefore(first, q.Unit) {
+		tallied, x.unit = x.unit, "" // "the number of marchers at 3,500": the verb tells
+	}
 	if of := c.trees.Child(last, "nmod"); x.Kind == nlp.Count && x.unit == "" && of > last && c.doc.Tokens[of].UPOS == "PRON" && c.doc.Tokens[of].Lower != "it" {
 		x.unit = everybody // "3,400 of them"
 	}
@@ -278,6 +282,9 @@ func (c *comparer) count(q nlp.Quantity, claim *nlp.Claim, before []statement) c
 	x.deed = c.deed(first, claim)
 	if x.unit == "" || x.Kind == nlp.Percent || x.Kind == nlp.Money || x.Kind == nlp.Measure {
 		c.countedBefore(&x, first, before)
+	}
+	if x.unit == "" {
+		x.unit = tallied
 	}
 	switch sense := c.senses.of(x.unit).word; {
 	case x.Kind == nlp.Count && slices.Contains([]string{"death", "deaths", "fatality", "fatalities"}, x.unit): // "put the toll at 40"
@@ -308,6 +315,18 @@ func (c *comparer) count(q nlp.Quantity, claim *nlp.Claim, before []statement) c
 		}
 	}
 	return x
+}
+
+// standsBefore reports whether what a number counts stands before it, at token t, behind "of": "the number of injured as 46".
+func (c *comparer) standsBefore(t int, unit string) bool {
+	of := false
+	for i := max(t-14, c.doc.Sentences[c.sentenceOf(t)].First); i < t; i++ {
+		of = of || c.doc.Tokens[i].Lower == "of"
+		if of && c.doc.Tokens[i].In(c.doc.Text) == unit {
+			return true
+		}
+	}
+	return false
 }
 
 // costs makes money of the bare number x, in the currency that was last spoken of.

@@ -139,7 +139,37 @@ func (f *finder) counted(r *reading) string {
 			return "deaths"
 		}
 	}
+	if tally := f.tallied(r); tally >= 0 && f.lower(tally+1) == "of" {
+		for k := tally + 2; k < r.first; k++ {
+			switch t := &f.toks[k]; {
+			case t.UPOS == "NOUN" && f.toks[k+1].UPOS != "NOUN", f.harm[t.Lemma]:
+				return t.In(f.doc.Text)
+			case t.UPOS != "NOUN" && t.UPOS != "ADJ" && t.UPOS != "DET" && t.UPOS != "PROPN" && t.XPOS != "VBN" && t.XPOS != "PRP$":
+				return ""
+			}
+		}
+	}
 	return ""
+}
+
+// tallied returns the noun that the number gives how many of: "the [number] of injured as 46", "the [count] had stood at 11"; or -1.
+func (f *finder) tallied(r *reading) int {
+	switch f.lower(r.first - 1) {
+	case "at", "as", "to", "from", "than", "is", "was", "be":
+	default:
+		return -1
+	}
+	for i := r.first - 2; i >= 0 && i > r.first-14; i-- {
+		switch t := &f.toks[i]; t.Lower {
+		case "number", "count", "toll", "tally", "headcount":
+			if t.UPOS == "NOUN" {
+				return i
+			}
+		case ";", ":", "\"", "“", "”":
+			return -1
+		}
+	}
+	return -1
 }
 
 // harmNear reports whether a verb of harm follows within a few tokens.
@@ -155,7 +185,7 @@ func (f *finder) harmNear(i int) bool {
 // stands reports whether a number without a noun stands where a count does: in words, or with commas, as subject or object.
 func (f *finder) stands(r *reading) bool {
 	before := f.token(r.first - 1)
-	if f.lower(r.end) == "of" {
+	if f.lower(r.end) == "of" || f.tallied(r) >= 0 {
 		return true
 	}
 	return before != nil && (before.UPOS == "VERB" || before.Lower == "of" || before.Lower == "to" || before.Lower == "from") && r.low >= 10 &&

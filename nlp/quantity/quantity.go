@@ -2,8 +2,9 @@
 // upper one, "about ten" is approximate. It reads numbers by rules over tokens and word lists (words.txt, currencies.txt), in the
 // manner of Quantulum and of Roy, Vieira and Roth ("Reasoning about Quantities in Natural Language", TACL 2015).
 //
-// The span of a count leaves out what is counted, which is the unit; that of the others holds their unit. Parts of a whole
-// ("two-thirds") are percentages. Numbers that tell which rather than how many (years, "Article 5", scores) are no quantities.
+// The span of a count leaves out what is counted, which is the unit, and may stand before the number: "gave the number of injured as 46".
+// That of the others holds their unit. Parts of a whole ("two-thirds") are percentages. Numbers that tell which rather than how many
+// (years, "Article 5", scores) are no quantities.
 package quantity
 
 import (

@@ -50,6 +50,11 @@ func TestQuantities(t *testing.T) {
 		text string
 		want []string
 	}{
+		{"The ministry gave the number of injured as 46.", []string{"46|count|46|injured"}},
+		{"They put the number of unpaid salaries higher, at 410.", []string{"410|count|410|salaries"}},
+		{"The number of homeless families stands at 9, down from 12.", []string{"9|count|9|families", "12|count|12|families"}},
+		{"A day earlier, the count had stood at 11.", []string{"11|count|11|"}},
+		{"The number of flight 46 was changed.", nil},
 		{"Some 300 farmers came.", []string{"Some 300|count|~300|farmers"}},
 		{"At least 60 houses burned down.", []string{"At least 60|count|60..|houses"}},
 		{"More than 700 workers walked out.", []string{"More than 700|count|700..|workers"}},
