@@ -10,8 +10,11 @@ import (
 // judges reports whether c is a judgement: its predicate is a word of praise, blame or feeling, or it says that something is too much or
 // whose it is.
 func (f *finder) judges(c clause) bool {
-	if f.opinionated(c.head) || f.takesSides(c.head) || f.tooMuch(c) || f.feels(c.head) {
+	if f.opinionated(c.head) || f.takesSides(c.head) || f.tooMuch(c) || f.feels(c.head) || f.likens(c.head) {
 		return true
+	}
+	if f.worsens(c.head) {
+		return false
 	}
 	for child := range f.trees.Children(c.head) {
 		switch deptree.Base(f.doc.Tokens[child].Deprel) {
@@ -72,6 +75,33 @@ func (f *finder) feels(t int) bool {
 	}
 	subject := f.subject(t)
 	return subject != nlp.None && f.doc.Tokens[subject].UPOS == "PRON"
+}
+
+// likens reports whether predicate t says what something is like: "it's like losing a relative".
+func (f *finder) likens(t int) bool {
+	for child := range f.trees.Children(t) {
+		switch f.doc.Tokens[child].Lower {
+		case "like":
+			switch f.doc.Tokens[child].Deprel {
+			case "case", "mark":
+				return child < t && f.trees.Child(t, "cop") != nlp.None
+			}
+		}
+	}
+	return false
+}
+
+// worsens reports whether verb v says that something was made or became worse or better, which can be looked up: "made matters worse".
+func (f *finder) worsens(v int) bool {
+	switch f.doc.Tokens[v].Lemma {
+	case "make", "get":
+		for child := range f.trees.Children(v) {
+			if word := f.doc.Tokens[child].Lower; child > v && (word == "worse" || word == "better") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // takesSides reports whether the speaker says what they are for or against: "I support them".
