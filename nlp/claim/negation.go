@@ -6,7 +6,7 @@ import (
 )
 
 // denies reports whether c says that something is not so: its predicate is negated, and not in the future, as a failing effort,
-// or by "no longer"; or it calls what was said untrue, or says that the subject had no part in it.
+// or by "no longer" or "not just"; or it calls what was said untrue, or says that the subject had no part in it.
 func (f *finder) denies(c clause, by *nlp.Claim) bool {
 	if f.verbs.at(f.doc, c.head)&deny != 0 && !f.modal(c.head) {
 		denied := f.trees.Child(c.head, "iobj") != nlp.None || f.passive(c.head) && !f.ofWhatWasSaid(c.head)
@@ -16,10 +16,33 @@ func (f *finder) denies(c clause, by *nlp.Claim) bool {
 		return false
 	}
 	if f.negated(c.head) {
-		return !f.failsEffort(c, by) && !f.onlyLacks(c.head)
+		return !f.failsEffort(c, by) && !f.onlyLacks(c.head) && !f.grants(c)
 	}
 	return f.callsUntrue(c) || f.hasNo(c.head, part|intent) || f.otherwise(c.head) || f.didNothing(c.head, by) ||
 		f.saysNone(c) && !f.failsEffort(c, by)
+}
+
+// grants reports whether the negation of c lets stand what it negates, as less than all of it, or as what once was so: "it isn't just about me",
+// "he isn't working any more".
+func (f *finder) grants(c clause) bool {
+	tokens := f.doc.Tokens
+	for t := c.first; t < c.last; t++ {
+		switch word := tokens[t].Lower; word {
+		case "not", "n't":
+			switch tokens[t+1].Lower {
+			case "just", "simply", "merely", "solely", "necessarily":
+				return tokens[t].Head == c.head || tokens[t+1].Head == c.head
+			}
+		case "any":
+			if next := tokens[t+1].Lower; t > c.head && (next == "more" || next == "longer") && (t+1 == c.last || tokens[t+2].UPOS != "NOUN") {
+				return true
+			}
+		}
+		if tokens[t+1].Lower == "anymore" && t+1 > c.head {
+			return true
+		}
+	}
+	return false
 }
 
 // lackable is what somebody may be said to have none of, or there to be none of, who denies nothing: "there is no doubt", "had no choice".
