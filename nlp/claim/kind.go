@@ -50,13 +50,13 @@ func (f *finder) describesAs(v int) bool {
 // typeOf returns the type of a clause, the first that fits in the order of nlp.ClaimType; by has its claimants.
 func (f *finder) typeOf(c clause, by *nlp.Claim) nlp.ClaimType {
 	reported := !by.ByArticle
-	if inner := f.thought(c.head); inner != nlp.None && reported {
+	if inner := f.thought(c.head, by); inner != nlp.None && reported {
 		c.head = inner
 	}
 	switch {
 	case reported && f.denies(c, by):
 		return nlp.Denial
-	case reported && f.accuses(c, by):
+	case reported && !f.imperative(c) && f.accuses(c, by):
 		return nlp.Accusation
 	case f.demands(c, by), f.bids(c.head) != nlp.None, f.asks(c.head):
 		return nlp.Demand
@@ -91,7 +91,8 @@ func (f *finder) ofThemselves(t int, by *nlp.Claim) bool {
 	case "i", "we":
 		return true
 	case "he", "she":
-		return slices.Contains(by.Claimants, e) || e == nlp.None && !named && source.XPOS == "NN"
+		again := source.Lower == f.doc.Tokens[subject].Lower // "she said she …"
+		return slices.Contains(by.Claimants, e) || e == nlp.None && !named && (source.XPOS == "NN" || again)
 	case "it":
 		return slices.Contains(by.Claimants, e) || !person && source.XPOS != "NNS" && (e == nlp.None || f.sameSort(e, by))
 	case "they":
@@ -119,15 +120,15 @@ func (f *finder) sameSort(e int, by *nlp.Claim) bool {
 	return len(by.Claimants) > 0 && f.doc.Entities[e].Type == f.doc.Entities[by.Claimants[0]].Type
 }
 
-// thought returns what the speaker says by "I think that" and the like, or nlp.None.
-func (f *finder) thought(t int) int {
+// thought returns what those who put the claim forward say by "I think that", "said she believed that" and the like, or nlp.None.
+func (f *finder) thought(t int, by *nlp.Claim) int {
 	switch f.doc.Tokens[t].Lemma {
 	case "think", "believe", "guess", "suppose", "reckon", "suspect", "know":
 		subject, inner := f.trees.Child(t, "nsubj"), f.trees.Child(t, "ccomp")
 		if subject == nlp.None || inner < t || f.negated(t) || !f.finite(inner) {
 			return nlp.None
 		}
-		if who := f.doc.Tokens[subject].Lower; who == "i" || who == "we" {
+		if who := f.doc.Tokens[subject].Lower; who == "i" || who == "we" || f.ofThemselves(t, by) && f.doc.Tokens[t].Lemma != "know" {
 			return inner
 		}
 	}

@@ -149,7 +149,8 @@ func (l lexicon) at(doc *nlp.Document, t int) class {
 		if c := pairs[doc.Tokens[next].Lower]; c != 0 {
 			return c
 		}
-		if upos := doc.Tokens[next].UPOS; upos != "ADV" && upos != "ADP" {
+		day := strings.HasSuffix(doc.Tokens[next].Lower, "day") // "called Wednesday for"
+		if upos := doc.Tokens[next].UPOS; upos != "ADV" && upos != "ADP" && !day {
 			break
 		}
 	}

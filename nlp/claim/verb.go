@@ -2,6 +2,7 @@ package claim
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/internal/number"
@@ -138,8 +139,8 @@ func (f *finder) object(v int) int {
 		return f.trees.Child(v, "nsubj")
 	}
 	for c := range f.trees.Children(v) {
-		if c > v && f.doc.Tokens[c].Deprel == "obj" {
-			return c
+		if c > v && f.doc.Tokens[c].Deprel == "obj" && !(strings.HasSuffix(f.doc.Tokens[c].Lower, "day") && f.inTime(c)) {
+			return c // but not the day of "called Wednesday for"
 		}
 	}
 	if next := v + 1; next+1 < len(f.doc.Tokens) && f.doc.Tokens[next].Lower == "that" && isMark(&f.doc.Tokens[next+1]) {
