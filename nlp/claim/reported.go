@@ -119,7 +119,7 @@ func (f *finder) reported(q int) {
 		if quote.Kind != nlp.Direct && !f.finite(c.head) && !f.givesToll(c.head) && !f.cites(c.head) {
 			continue
 		}
-		if quote.Kind != nlp.Direct && f.noStatement(c.first) || f.isQuestion(c) {
+		if quote.Kind != nlp.Direct && (f.noStatement(c.first) || f.asksWhat(c)) || f.isQuestion(c) {
 			continue
 		}
 		if inner := int(f.cueOf[c.head]) - 1; inner >= 0 && inner != q && f.quotes[inner].Inside == q && f.quotes[inner].Manner != nlp.Intended && !f.finds(c.head) {
@@ -270,6 +270,27 @@ func (f *finder) noStatement(t int) bool {
 		return true
 	}
 	return false
+}
+
+// asksWhat reports whether c is an embedded question and states nothing: "did not say when it would open", "recalled what it was like"; but not
+// "what they forget is that they lost", nor "in 2004, when Bush won".
+func (f *finder) asksWhat(c clause) bool {
+	wh := c.first
+	switch f.doc.Tokens[wh].Lower {
+	case "what", "when", "where":
+	default:
+		return false
+	}
+	if before := f.doc.Tokens[max(0, wh-1)].Lower; before == "," || before == ";" {
+		return false
+	}
+	if tok := &f.doc.Tokens[wh]; tok.Deprel == "det" {
+		wh = tok.Head // "what other jobs"
+	}
+	if up := f.doc.Tokens[wh].Head; up != c.head {
+		return up < c.first
+	}
+	return f.trees.Child(wh, "acl") == nlp.None && f.trees.Child(c.head, "ccomp", "parataxis") < c.head
 }
 
 // isQuestion reports whether c is a question: the mark ends its sentence and stands right behind it.
