@@ -49,7 +49,7 @@ func (f *finder) accuses(c clause, by *nlp.Claim) bool {
 			if deptree.Base(f.doc.Tokens[child].Deprel) == "xcomp" && f.verbs.at(f.doc, child)&wrong != 0 && f.verbs.of(head.Lemma)&(wish|attitude) == 0 {
 				return true // "was used to silence critics"
 			}
-			if class&guilt != 0 || f.ofWrong(child) || class&offence != 0 && f.verbs.at(f.doc, c.head)&(light|stage) != 0 {
+			if class&guilt != 0 && !f.none(child) || f.ofWrong(child) || class&offence != 0 && f.verbs.at(f.doc, c.head)&(light|stage) != 0 {
 				return true
 			}
 			if class&crime != 0 && f.verbs.at(f.doc, c.head)&stage != 0 || class&bond != 0 && f.verbs.at(f.doc, c.head)&flout != 0 {
@@ -85,6 +85,9 @@ func (f *finder) failsEffort(c clause, by *nlp.Claim) bool {
 	if subject != nlp.None && f.none(subject) && f.doc.Tokens[subject].UPOS == "PRON" && !by.ByArticle {
 		obj := f.object(c.head)
 		return obj != nlp.None && (f.doc.Tokens[obj].Lower == "us" || f.doc.Tokens[obj].Lower == "me") // "nobody told us"
+	}
+	if f.trees.Child(c.head, "cop") != nlp.None || f.doc.Tokens[c.head].Lemma == "make" && f.trees.Child(c.head, "xcomp") > c.head {
+		return false // "the goal was not to make it", "has not made it dearer"
 	}
 	return f.negated(c.head) && (f.passive(c.head) && f.words.of(f.doc.Tokens[c.head].Lemma)&heeding != 0 || !f.passive(c.head) && !f.ofThemselves(c.head, by))
 }
@@ -263,6 +266,9 @@ func (f *finder) ofWrong(t int) bool {
 func (f *finder) byDoer(v int) bool {
 	if f.givesToll(v) || f.liesThere(v) {
 		return false
+	}
+	if next := f.doc.Tokens[min(v+1, len(f.doc.Tokens)-1)]; f.doc.Tokens[v].Lemma == "commit" && next.Lower == "to" {
+		return false // "was committed to fairness"
 	}
 	doer := f.trees.Child(v, "nsubj")
 	if f.passive(v) {

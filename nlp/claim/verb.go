@@ -39,7 +39,7 @@ func (f *finder) performs(v int) class {
 		}
 		for child := range f.trees.Children(v) {
 			tok := f.doc.Tokens[child]
-			if (tok.Deprel == "xcomp" || tok.Deprel == "obj") && child > v && tok.XPOS != "NNS" && f.words.of(tok.Lemma)&guilt != 0 {
+			if (tok.Deprel == "xcomp" || tok.Deprel == "obj") && child > v && tok.XPOS != "NNS" && !f.none(child) && f.words.of(tok.Lemma)&guilt != 0 {
 				c |= accuse
 			}
 		}
