@@ -499,6 +499,8 @@ var claims = []text{
 		[]string{"fact by Ann Hall: the company was committed to fair wages"}},
 	{"what was not made so", "Ann Hall said the tax has not made the town less attractive to firms.",
 		[]string{"denial by Ann Hall: the tax has not made the town less attractive to firms"}},
+	{"no question", "“There is no question that the bridge is old,” said Ann Hall.",
+		[]string{"fact by Ann Hall: There is no question that the bridge is old"}},
 	{"an auxiliary apart from its verb", "“I’ve been to the registry four times and there is nothing in my name,” said Paul Grant, 29, who lost an eye.",
 		[]string{"fact by Paul Grant: I’ve been to the registry four times and there is nothing in my name"}},
 	{"free will", "“The president has resigned of his own free will, for the sake of the country,” she said.",

@@ -48,7 +48,7 @@ func (f *finder) grants(c clause) bool {
 // lackable is what somebody may be said to have none of, or there to be none of, who denies nothing: "there is no doubt", "had no choice".
 var lackable = map[string]bool{
 	"alternative": true, "better": true, "chance": true, "choice": true, "comment": true, "doubt": true, "end": true, "excuse": true, "idea": true,
-	"limit": true, "matter": true, "need": true, "one": true, "option": true, "place": true, "point": true, "reason": true, "room": true,
+	"limit": true, "matter": true, "need": true, "one": true, "option": true, "place": true, "point": true, "question": true, "reason": true, "room": true,
 	"secret": true, "shortage": true, "surprise": true, "time": true, "use": true, "way": true, "wonder": true,
 }
 
