@@ -10,13 +10,13 @@ import (
 var misdeeds = map[string][]string{
 	"abdicate": {"duty", "responsibility"}, "accept": {"bribe", "kickback"}, "arm": {"militant", "militia", "rebel"},
 	"bend": {"rule", "truth"}, "burn": {"church", "crop", "field", "home", "house", "school", "village"}, "buy": {"vote"}, "close": {"eye"},
-	"cook": {"book"}, "cost": {"life"}, "cut": {"corner"}, "drag": {"foot", "heel"},
-	"fail": {"child", "customer", "family", "patient", "people", "us", "victim", "worker"}, "fan": {"flame"},
-	"fiddle": {"book", "expense", "figure"}, "gamble": {"life", "money", "safety"}, "have": {"blood"}, "hold": {"ransom"},
-	"invent": {"claim", "evidence", "quote", "story"}, "jump": {"queue"}, "know": {"danger", "defect", "fault", "flaw", "hazard", "risk"},
+	"cook": {"book"}, "copy": {"design", "idea", "page", "patent", "thesis"}, "cost": {"life"}, "cut": {"corner"}, "drag": {"foot", "heel"},
+	"fail": {"child", "customer", "family", "patient", "people", "us", "victim", "worker"}, "fake": {"data", "result"}, "fan": {"flame"},
+	"fiddle": {"book", "expense", "figure"}, "fix": {"match", "prices", "race"}, "gamble": {"life", "money", "safety"}, "have": {"blood"}, "hold": {"ransom"},
+	"hurl": {"bomb", "bottle", "brick", "firework", "stone"}, "invent": {"claim", "data", "evidence", "quote", "result", "story"}, "jump": {"queue"}, "know": {"danger", "defect", "fault", "flaw", "hazard", "risk"},
 	"let": {"down"}, "line": {"pocket"}, "look": {"way"}, "make": {"mockery"}, "move": {"goalpost"}, "overstep": {"mark", "power"},
 	"pass": {"buck"}, "play": {"life", "politics"}, "put": {"profit"}, "risk": {"life"}, "ruin": {"life"}, "shirk": {"duty", "responsibility"},
-	"sit": {"hand"}, "stab": {"back"}, "stuff": {"ballot", "box"}, "take": {"bribe", "kickback"}, "turn": {"back", "eye"}, "wash": {"hand"},
+	"sit": {"hand"}, "stab": {"back"}, "stuff": {"ballot", "box"}, "take": {"bribe", "kickback"}, "throw": {"bomb", "brick", "firework", "stone"}, "turn": {"back", "eye"}, "wash": {"hand"},
 	"waste": {"money"}, "wreck": {"life"},
 }
 

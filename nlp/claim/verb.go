@@ -67,7 +67,10 @@ func (f *finder) performs(v int) class {
 
 // holdsTo reports whether verb v says whom its subject holds responsible, or to blame, whatever the tree makes of it.
 func (f *finder) holdsTo(v int) bool {
-	if f.doc.Tokens[v].Lemma != "hold" || f.object(v) == nlp.None {
+	if f.doc.Tokens[v].Lemma != "hold" {
+		return false
+	}
+	if next := f.doc.Tokens[min(v+1, len(f.doc.Tokens)-1)]; f.object(v) == nlp.None && next.UPOS != "DET" { // "the cooperative" may be taken for an adjective
 		return false
 	}
 	for t := v + 2; t < min(v+8, len(f.doc.Tokens)-1); t++ {

@@ -26,12 +26,17 @@ func (f *finder) isNaming(d *draft) bool {
 	if f.doc.Tokens[d.verb].XPOS == "VBN" && first == d.cue.end && f.isNamed(first) { // "a film called 'The Flood' will be shown"
 		return true
 	}
-	open, marks, titles := nlp.None, 0, 0 // the first mark
+	open, end, marks, titles := nlp.None, nlp.None, 0, 0 // the first mark and the last
 	for _, c := range d.Content {
 		for i := firstToken(f.doc, c.Start); i < len(f.doc.Tokens) && f.doc.Tokens[i].Start < c.End; i++ {
 			switch t := &f.v.toks[i]; {
 			case t.quoted == outside && finiteTag(f.doc.Tokens[i].XPOS):
+				if open == first && titles == 1 && f.class(d.verb)&performingVerb != 0 && f.tellsWhen(end) {
+					continue // "sang 'Silent Harbour' as the lights went out"
+				}
 				return false // a clause that has a name in it
+			case t.quoted == closeMark:
+				end = i
 			case t.quoted == openMark:
 				if marks++; open == nlp.None {
 					open = i
@@ -63,6 +68,18 @@ func (f *finder) isNaming(d *draft) bool {
 		return open >= d.cue.end && f.doc.Tokens[open-1].UPOS != "PUNCT" && (d.verb == d.cue.end-1 || last.UPOS == "ADP")
 	}
 	return d.source.end == d.source.first && f.isNamed(open)
+}
+
+// tellsWhen reports whether a clause of time follows token i.
+func (f *finder) tellsWhen(i int) bool {
+	if i == nlp.None || i+1 >= len(f.doc.Tokens) {
+		return false
+	}
+	switch f.doc.Tokens[i+1].Lower {
+	case "as", "when", "while", "before", "after", "until":
+		return true
+	}
+	return false
 }
 
 // isSoCalled reports whether token i ends "so-called".

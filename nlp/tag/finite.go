@@ -32,6 +32,23 @@ func needsVerb(doc *nlp.Document, s nlp.Sentence) bool {
 	return doc.Tokens[end-1].Lower == "." || doc.Tokens[end-2].Lower == "." // "….”"
 }
 
+// looksPast reports whether token t of s, which got a label of a noun or an adjective, is the past tense of an irregular verb and nothing else, and
+// stands where a verb may: "the bookkeeper stole money", but not "a silk stole was found".
+func (a *Annotator) looksPast(form string, got label, doc *nlp.Document, s nlp.Sentence, t int) bool {
+	if got.xpos != "NN" && got.xpos != "JJ" && got.xpos != "NNP" || !a.lemmas.past[form] || t == s.First || t+1 >= s.First+s.Count {
+		return false
+	}
+	switch doc.Tokens[t+1].Lower {
+	case "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might":
+		return false
+	}
+	switch doc.Tokens[t-1].XPOS {
+	case "NN", "NNS", "NNP", "NNPS", "PRP", "RB", "WP", "WDT", ",", ")":
+		return true
+	}
+	return false
+}
+
 // isFinite reports whether a Penn tag is that of a finite verb or a modal.
 func isFinite(xpos string) bool {
 	return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD"

@@ -30,6 +30,13 @@ type lemmatizer struct {
 	scripts    []script
 	exceptions map[[2]string]string // by lower-case form and UPOS
 	irregular  map[[2]string]string // verbs by lower-case form and XPOS
+	past       map[string]bool      // past tenses that are no participle and, but for rare ones, no other word
+}
+
+// homographs are past tenses that are common nouns, adjectives or other verbs too.
+var homographs = map[string]bool{
+	"abode": true, "bit": true, "bore": true, "broke": true, "dove": true, "drove": true, "fell": true, "lay": true, "rode": true, "rose": true, "saw": true, "slew": true,
+	"spoke": true, "was": true, "woke": true,
 }
 
 // A script takes characters off the end of a form and puts others there.
@@ -44,7 +51,7 @@ func newLemmatizer() (*lemmatizer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("lemmatizer: %w", err)
 	}
-	l := &lemmatizer{model: model, exceptions: make(map[[2]string]string), irregular: make(map[[2]string]string)}
+	l := &lemmatizer{model: model, exceptions: make(map[[2]string]string), irregular: make(map[[2]string]string), past: make(map[string]bool)}
 	for _, name := range model.Labels() {
 		s, err := parseScript(name)
 		if err != nil {
@@ -70,6 +77,7 @@ func newLemmatizer() (*lemmatizer, error) {
 		for i, xpos := range []string{"VBD", "VBN"} {
 			l.irregular[[2]string{f[1+i], xpos}] = f[0]
 		}
+		l.past[f[1]] = f[1] != f[2] && f[1] != f[0] && !homographs[f[1]]
 	}
 	return l, nil
 }

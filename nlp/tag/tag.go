@@ -21,6 +21,7 @@ type Annotator struct {
 	labels   []label
 	symbol   int            // the label of faces, nlp.None if there is none
 	finite   []int          // the labels of finite verbs
+	past     int            // the label of verbs in the past tense, or nlp.None
 	sure     map[string]int // labels of forms that have no other
 	lemmas   *lemmatizer
 	clusters *cluster.Table
@@ -38,7 +39,7 @@ func NewFrom(m Models) (*Annotator, error) {
 	if err != nil {
 		return nil, fmt.Errorf("tagger: %w", err)
 	}
-	a := &Annotator{model: model, symbol: nlp.None}
+	a := &Annotator{model: model, symbol: nlp.None, past: nlp.None}
 	if a.sure, err = readSure(m.Sure, model.Labels()); err != nil {
 		return nil, fmt.Errorf("tagger: %w", err)
 	}
@@ -49,6 +50,9 @@ func NewFrom(m Models) (*Annotator, error) {
 		}
 		if upos == "SYM" && xpos == "NFP" {
 			a.symbol = len(a.labels)
+		}
+		if upos == "VERB" && xpos == "VBD" {
+			a.past = len(a.labels)
 		}
 		if upos == "VERB" && isFinite(xpos) {
 			a.finite = append(a.finite, len(a.labels))
@@ -88,6 +92,9 @@ func (a *Annotator) Annotate(doc *nlp.Document) {
 				features = w.features(features[:0], i)
 				a.model.Score(scores, features)
 				best = linear.Best(scores)
+				if a.past != nlp.None && a.looksPast(form, a.labels[best], doc, s, s.First+i) {
+					best = a.past
+				}
 				verb = a.likelier(verb, scores, best, s.First+i)
 			}
 			w.tagged(best)

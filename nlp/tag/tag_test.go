@@ -34,6 +34,8 @@ func TestTags(t *testing.T) {
 		"Taxes/NOUN/tax pay/VERB for/ADP buses/NOUN/bus ,/PUNCT and/CCONJ he/PRON fixes/VERB/fix them/PRON ./PUNCT",
 		"Classes/NOUN/class began/VERB ./PUNCT",
 		"An/DET explosion/NOUN tore/VERB/tear through/ADP the/DET terminal/NOUN at/ADP Landing/PROPN on/ADP Tuesday/PROPN ./PUNCT",
+		"They/PRON said/VERB the/DET bookkeeper/NOUN stole/VERB/steal money/NOUN ./PUNCT",
+		"A/DET silk/NOUN stole/NOUN was/AUX found/VERB/find",
 		"He/PRON was/AUX misled/VERB/mislead ,/PUNCT and/CCONJ they/PRON fled/VERB/flee ./PUNCT",
 		"Rain/NOUN 🌧️/SYM and/CCONJ 👍🏽/SYM",
 		"They/PRON did/AUX/do n't/PART/not want/VERB to/PART leave/VERB Warsaw/PROPN/Warsaw ./PUNCT",
