@@ -509,6 +509,8 @@ var claims = []text{
 		[]string{"accusation by A committee on Paul Grant: Paul Grant had invented the data"}},
 	{"a price that is fixed", "Ann Hall said the firm had fixed the price at 20 euros.",
 		[]string{"fact by Ann Hall: the firm had fixed the price at 20 euros"}},
+	{"put down to somebody", "Analyst Paul Grant puts the collapse down to Ann Hall.",
+		[]string{"accusation by Paul Grant on Ann Hall: puts the collapse down to Ann Hall"}},
 	{"an auxiliary apart from its verb", "“I’ve been to the registry four times and there is nothing in my name,” said Paul Grant, 29, who lost an eye.",
 		[]string{"fact by Paul Grant: I’ve been to the registry four times and there is nothing in my name"}},
 	{"free will", "“The president has resigned of his own free will, for the sake of the country,” she said.",

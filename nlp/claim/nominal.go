@@ -186,6 +186,17 @@ func (f *finder) fromPeople(t, v int) bool {
 	return true
 }
 
+// putDown reports whether the object of "put", at t, is put down to somebody or something by name; "to fog" blames nobody.
+func (f *finder) putDown(t int) bool {
+	for ; t+3 < len(f.doc.Tokens) && f.doc.Tokens[t].UPOS != "PUNCT" && f.doc.Tokens[t].UPOS != "VERB"; t++ {
+		if f.doc.Tokens[t+1].Lower == "down" && f.doc.Tokens[t+2].Lower == "to" {
+			to := f.doc.Tokens[t+2].Head
+			return to > t && f.covering(f.doc.Tokens[to].Span) != nlp.None
+		}
+	}
+	return false
+}
+
 // laidAt returns on whom verb v lays blame by its object: "laid the blame on the army", "pointed the finger at Paris", "took aim at the
 // judge"; or nlp.None.
 func (f *finder) laidAt(v int) int {
@@ -198,6 +209,8 @@ func (f *finder) laidAt(v int) int {
 	case "lay", "put", "place", "pin", "heap", "shift":
 		if noun == "blame" || noun == "responsibility" || f.doc.Tokens[v].Lemma == "pin" && noun != "hope" && noun != "medal" {
 			want = "on"
+		} else if f.doc.Tokens[v].Lemma == "put" && f.putDown(obj) {
+			want = "to" // "put the collapse down to the bank"
 		}
 	case "attribute":
 		if f.words.of(noun)&(crime|offence) != 0 {
