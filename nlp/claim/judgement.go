@@ -80,12 +80,8 @@ func (f *finder) feels(t int) bool {
 // likens reports whether predicate t says what something is like: "it's like losing a relative".
 func (f *finder) likens(t int) bool {
 	for child := range f.trees.Children(t) {
-		switch f.doc.Tokens[child].Lower {
-		case "like":
-			switch f.doc.Tokens[child].Deprel {
-			case "case", "mark":
-				return child < t && f.trees.Child(t, "cop") != nlp.None
-			}
+		if tok := &f.doc.Tokens[child]; tok.Lower == "like" && (tok.Deprel == "case" || tok.Deprel == "mark") {
+			return child < t && f.trees.Child(t, "cop") != nlp.None
 		}
 	}
 	return false
@@ -93,12 +89,12 @@ func (f *finder) likens(t int) bool {
 
 // worsens reports whether verb v says that something was made or became worse or better, which can be looked up: "made matters worse".
 func (f *finder) worsens(v int) bool {
-	switch f.doc.Tokens[v].Lemma {
-	case "make", "get":
-		for child := range f.trees.Children(v) {
-			if word := f.doc.Tokens[child].Lower; child > v && (word == "worse" || word == "better") {
-				return true
-			}
+	if lemma := f.doc.Tokens[v].Lemma; lemma != "make" && lemma != "get" {
+		return false
+	}
+	for child := range f.trees.Children(v) {
+		if word := f.doc.Tokens[child].Lower; child > v && (word == "worse" || word == "better") {
+			return true
 		}
 	}
 	return false

@@ -138,6 +138,15 @@ func (l lexicon) of(lemma string) class {
 	return 0
 }
 
+// isDay reports whether tok is a day that newspapers put right behind a verb.
+func isDay(tok *nlp.Token) bool {
+	switch tok.Lower {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday":
+		return true
+	}
+	return false
+}
+
 // at returns the classes of the verb t of doc, together with what stands behind it if the lexicon has the two.
 func (l lexicon) at(doc *nlp.Document, t int) class {
 	verb := &doc.Tokens[t]
@@ -149,8 +158,7 @@ func (l lexicon) at(doc *nlp.Document, t int) class {
 		if c := pairs[doc.Tokens[next].Lower]; c != 0 {
 			return c
 		}
-		day := strings.HasSuffix(doc.Tokens[next].Lower, "day") // "called Wednesday for"
-		if upos := doc.Tokens[next].UPOS; upos != "ADV" && upos != "ADP" && !day {
+		if upos := doc.Tokens[next].UPOS; upos != "ADV" && upos != "ADP" && !isDay(&doc.Tokens[next]) { // "called Wednesday for"
 			break
 		}
 	}

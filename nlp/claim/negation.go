@@ -27,18 +27,19 @@ func (f *finder) denies(c clause, by *nlp.Claim) bool {
 func (f *finder) grants(c clause) bool {
 	tokens := f.doc.Tokens
 	for t := c.first; t < c.last; t++ {
-		switch word := tokens[t].Lower; word {
+		next := tokens[t+1].Lower
+		switch tokens[t].Lower {
 		case "not", "n't":
-			switch tokens[t+1].Lower {
+			switch next {
 			case "just", "simply", "merely", "solely", "necessarily":
 				return tokens[t].Head == c.head || tokens[t+1].Head == c.head
 			}
 		case "any":
-			if next := tokens[t+1].Lower; t > c.head && (next == "more" || next == "longer") && (t+1 == c.last || tokens[t+2].UPOS != "NOUN") {
+			if t > c.head && (next == "more" || next == "longer") && (t+1 == c.last || tokens[t+2].UPOS != "NOUN") {
 				return true
 			}
 		}
-		if tokens[t+1].Lower == "anymore" && t+1 > c.head {
+		if next == "anymore" && t+1 > c.head {
 			return true
 		}
 	}

@@ -189,12 +189,17 @@ func (f *finder) fromPeople(t, v int) bool {
 // putDown reports whether the object of "put", at t, is put down to somebody or something by name; "to fog" blames nobody.
 func (f *finder) putDown(t int) bool {
 	for ; t+3 < len(f.doc.Tokens) && f.doc.Tokens[t].UPOS != "PUNCT" && f.doc.Tokens[t].UPOS != "VERB"; t++ {
-		if f.doc.Tokens[t+1].Lower == "down" && f.doc.Tokens[t+2].Lower == "to" {
+		if f.downTo(t) {
 			to := f.doc.Tokens[t+2].Head
 			return to > t && f.covering(f.doc.Tokens[to].Span) != nlp.None
 		}
 	}
 	return false
+}
+
+// downTo reports whether "down to" stands right behind token t.
+func (f *finder) downTo(t int) bool {
+	return t+2 < len(f.doc.Tokens) && f.doc.Tokens[t+1].Lower == "down" && f.doc.Tokens[t+2].Lower == "to"
 }
 
 // laidAt returns on whom verb v lays blame by its object: "laid the blame on the army", "pointed the finger at Paris", "took aim at the

@@ -18,15 +18,12 @@ type Relations struct {
 
 // NewRelations returns the annotator for English.
 func NewRelations() (*Relations, error) {
-	a, err := New()
+	r, err := NewRules()
 	if err != nil {
 		return nil, err
 	}
-	weights, err := readDisputes(disputesTxt)
-	if err != nil {
-		return nil, err
-	}
-	return &Relations{a, weights}, nil
+	r.weights, err = readDisputes(disputesTxt)
+	return r, err
 }
 
 // NewRules returns an annotator that adds only what rules find, without the model of disputes.

@@ -103,7 +103,7 @@ func (f *finder) putsForward(v int) bool {
 	case "attribute":
 		return true
 	case "put":
-		return obj+2 < len(f.doc.Tokens) && f.doc.Tokens[obj+1].Lower == "down" && f.doc.Tokens[obj+2].Lower == "to" // "put the delay down to fog"
+		return f.downTo(obj) // "put the delay down to fog"
 	case "claim":
 		return !f.counts(obj) && f.doc.Tokens[obj].Lemma != "life"
 	}

@@ -2,7 +2,6 @@ package claim
 
 import (
 	"sort"
-	"strings"
 
 	"github.com/hearsay-nlp/hearsay/internal/deptree"
 	"github.com/hearsay-nlp/hearsay/internal/number"
@@ -142,7 +141,7 @@ func (f *finder) object(v int) int {
 		return f.trees.Child(v, "nsubj")
 	}
 	for c := range f.trees.Children(v) {
-		if c > v && f.doc.Tokens[c].Deprel == "obj" && !(strings.HasSuffix(f.doc.Tokens[c].Lower, "day") && f.inTime(c)) {
+		if c > v && f.doc.Tokens[c].Deprel == "obj" && !(isDay(&f.doc.Tokens[c]) && f.inTime(c)) {
 			return c // but not the day of "called Wednesday for"
 		}
 	}

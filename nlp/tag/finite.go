@@ -35,7 +35,7 @@ func needsVerb(doc *nlp.Document, s nlp.Sentence) bool {
 // looksPast reports whether token t of s, which got a label of a noun or an adjective, is the past tense of an irregular verb and nothing else, and
 // stands where a verb may: "the bookkeeper stole money", but not "a silk stole was found".
 func (a *Annotator) looksPast(form string, got label, doc *nlp.Document, s nlp.Sentence, t int) bool {
-	if got.xpos != "NN" && got.xpos != "JJ" && got.xpos != "NNP" || !a.lemmas.past[form] || t == s.First || t+1 >= s.First+s.Count {
+	if a.past == nlp.None || got.xpos != "NN" && got.xpos != "JJ" && got.xpos != "NNP" || !a.lemmas.past[form] || t == s.First || t+1 >= s.First+s.Count {
 		return false
 	}
 	switch doc.Tokens[t+1].Lower {

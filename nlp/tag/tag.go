@@ -92,27 +92,28 @@ func (a *Annotator) Annotate(doc *nlp.Document) {
 				features = w.features(features[:0], i)
 				a.model.Score(scores, features)
 				best = linear.Best(scores)
-				if a.past != nlp.None && a.looksPast(form, a.labels[best], doc, s, s.First+i) {
+				if a.looksPast(form, a.labels[best], doc, s, s.First+i) {
 					best = a.past
 				}
 				verb = a.likelier(verb, scores, best, s.First+i)
 			}
 			w.tagged(best)
-			tok.UPOS, tok.XPOS = a.labels[best].upos, a.labels[best].xpos
-			tok.Lemma = a.lemmas.lemma(form, tok.Lower, tok.UPOS, tok.XPOS)
+			a.put(doc, tok, a.labels[best])
 			verbal = verbal || isFinite(tok.XPOS) || tok.XPOS == "VB" && (i == 0 || doc.Tokens[s.First+i-1].XPOS != "TO")
 		}
 		if t := sayingLast(doc, s); verbal && t != nlp.None {
-			tok := &doc.Tokens[t]
-			tok.UPOS, tok.XPOS = "VERB", "VBZ"
-			tok.Lemma = a.lemmas.lemma(tok.In(doc.Text), tok.Lower, tok.UPOS, tok.XPOS)
+			a.put(doc, &doc.Tokens[t], label{"VERB", "VBZ"})
 		}
 		if !verbal && verb.lack < mostLack && needsVerb(doc, s) {
-			tok := &doc.Tokens[verb.token]
-			tok.UPOS, tok.XPOS = a.labels[verb.label].upos, a.labels[verb.label].xpos
-			tok.Lemma = a.lemmas.lemma(tok.In(doc.Text), tok.Lower, tok.UPOS, tok.XPOS)
+			a.put(doc, &doc.Tokens[verb.token], a.labels[verb.label])
 		}
 	}
+}
+
+// put gives tok the tags of l, and its lemma by them.
+func (a *Annotator) put(doc *nlp.Document, tok *nlp.Token, l label) {
+	tok.UPOS, tok.XPOS = l.upos, l.xpos
+	tok.Lemma = a.lemmas.lemma(tok.In(doc.Text), tok.Lower, l.upos, l.xpos)
 }
 
 // isPicture reports whether a token is made of emoji and the like, which treebanks of 2012 have too few of to learn from. Universal
