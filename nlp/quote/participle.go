@@ -50,7 +50,7 @@ func (f *finder) withSubject(d *draft, verb int) bool {
 	if f.span(p).Overlaps(d.Content[0]) {
 		return false
 	}
-	d.source, d.Source = p, f.trim(f.span(p))
+	f.by(d, p)
 	return true
 }
 
@@ -67,5 +67,5 @@ func (f *finder) withOwn(d *draft) {
 	if f.span(p).Overlaps(d.Content[0]) || p.end > d.cue.first {
 		return
 	}
-	d.source, d.Source = p, f.trim(f.span(p))
+	f.by(d, p)
 }

@@ -10,6 +10,9 @@ import (
 // The source that labels and links give a cue is not always the whole of it, or is that of another verb. Commas, relative pronouns and the subject of
 // the cue's verb mend it.
 
+// by gives d the source p.
+func (f *finder) by(d *draft, p piece) { d.source, d.Source = p, f.trim(f.span(p)) }
+
 // withoutTime returns source from behind the conjunction that opens the clause of its verb, if labels and tree have taken that for a preposition:
 // "a review" of "hours after a review found that …".
 func (f *finder) withoutTime(source piece) piece {
@@ -95,8 +98,7 @@ func (f *finder) setOff(d *draft, contents []piece) {
 	if f.isFinite(first, comma) || f.doc.Tokens[comma-1].UPOS == "PUNCT" || f.v.toks[first].quoted != outside || !f.isParty(phrase) {
 		return
 	}
-	d.source = piece{sourcePiece, first, last}
-	d.Source = f.trim(f.span(d.source))
+	f.by(d, piece{sourcePiece, first, last})
 }
 
 // ownSubject makes the subject of d's verb the source, where labels have linked the verb with a source in front of that: "Li called it good, while
@@ -107,8 +109,7 @@ func (f *finder) ownSubject(d *draft, contents []piece) {
 		f.doc.Tokens[subject].XPOS == "WP" || f.doc.Tokens[subject].XPOS == "WDT" || holds(contents, subject, subject) {
 		return
 	}
-	d.source = f.phrase(subject)
-	d.Source = f.trim(f.span(d.source))
+	f.by(d, f.phrase(subject))
 }
 
 // modifies reports whether p stands in a clause that goes with the noun i: "who" of "one of them, who asked not to be named".
@@ -148,8 +149,7 @@ func (f *finder) withoutSubject(d *draft, contents []piece) []piece {
 	if f.class(d.verb)&(speakVerb|tellVerb) == 0 || subject < c.first || f.doc.Tokens[subject].Deprel != "nsubj" || subject >= c.end || c.end > d.cue.first || f.v.toks[c.first].quoted != outside || f.isFinite(c.first, c.end) {
 		return contents
 	}
-	d.source = piece{sourcePiece, c.first, c.end}
-	d.Source = f.trim(f.span(d.source))
+	f.by(d, piece{sourcePiece, c.first, c.end})
 	return contents[1:]
 }
 
@@ -175,7 +175,7 @@ func (f *finder) withoutAgent(d *draft, contents []piece) []piece {
 			return contents
 		}
 		if d.source.end == d.source.first {
-			d.source, d.Source = p, f.trim(f.span(p))
+			f.by(d, p)
 		}
 		contents[k].first = p.end
 	}
@@ -199,8 +199,9 @@ func (f *finder) ofAgent(d *draft) {
 	for first > 0 && (f.doc.Tokens[first-1].UPOS == "AUX" || f.doc.Tokens[first-1].UPOS == "ADV") {
 		first--
 	}
-	d.cue, d.verb, d.source = piece{cuePiece, first, verb + 1}, verb, f.phrase(agent)
-	d.Cue, d.Source = f.span(d.cue), f.trim(f.span(d.source))
+	d.cue, d.verb = piece{cuePiece, first, verb + 1}, verb
+	d.Cue = f.span(d.cue)
+	f.by(d, f.phrase(agent))
 }
 
 // withoutIt takes the "it" of "it is feared that" from the sources.
@@ -217,8 +218,7 @@ func (f *finder) withAgent(d *draft) {
 	for verb := d.verb; d.source.end == d.source.first; verb = f.doc.Tokens[verb].Head {
 		for c := range f.v.forest.Children(verb) {
 			if c > verb && f.doc.Tokens[c].End <= d.Content[0].Start && f.preposition(c) == "by" && f.isSomebody(c) {
-				d.source = f.phrase(c)
-				d.Source = f.trim(f.span(d.source))
+				f.by(d, f.phrase(c))
 				return
 			}
 		}
